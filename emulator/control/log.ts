@@ -1,0 +1,15 @@
+/** One REST request as it came over HTTP, or through the in-process door. */
+export type LogEntry = {
+  /** Unix milliseconds. */
+  at: number
+  /** HTTP verb. */
+  verb: string
+  path: string
+  /** The REST method of the path, 'batch' for a batch. */
+  method: string
+  /** The methods of a batch's commands, in their order. */
+  batch?: string[]
+  /** HTTP status; 0 when the connection was dropped. */
+  status: number
+  ms: number
+}

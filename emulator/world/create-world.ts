@@ -1,0 +1,23 @@
+import type { DialectName, SeedName, Switches, World } from './types.ts'
+
+/** A portal with nobody and nothing in it. */
+export function emptyWorld(seed: SeedName, dialect: DialectName, switches: Switches): World {
+  return {
+    seed,
+    dialect,
+    switches,
+    users: new Map(),
+    apps: new Map(),
+    webhooks: [],
+    smartProcesses: [],
+    cards: new Map(),
+    entries: new Map(),
+    owned: new Map(),
+    bindings: new Map(),
+    bound: new Map(),
+    notes: new Map(),
+    tokens: new Map(),
+    lastEntryId: 0,
+    lastEntityItemId: 0,
+  }
+}

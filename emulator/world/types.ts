@@ -1,0 +1,179 @@
+/** Anything that JSON can carry. */
+export type Json = null | boolean | number | string | Json[] | JsonMap
+export type JsonMap = { [key: string]: Json }
+
+export type SeedName = 'demo' | 'empty' | 'large'
+export type DialectName = 'cloud' | 'docs'
+
+/** Where portals disagree. Each can be set alone; a dialect is a full set of them. */
+export type Switches = {
+  listShape: 'array' | 'wrapped'
+  listPaging: 'start' | 'offset'
+  listNext: 'absent' | 'correct' | 'stuck'
+  pinLimit: number
+  pinLimitError: 'string' | 'number'
+  bindRefusal: 'error' | 'false'
+  noteRefusal: 'error' | 'false'
+  bindingTypes: 'five' | 'all'
+  adminOnly: boolean
+  emptyMaps: 'object' | 'array'
+  rateLimit: boolean
+  operatingBudget: boolean
+  /** Seconds an access token lives. */
+  tokenLifetime: number
+  errorLanguage: 'en' | 'ru'
+  authStatus: 'docs' | 'module'
+}
+
+/** One CRM item: a deal, a contact, an item of a smart process. */
+export type CardRef = { entityTypeId: number; entityId: number }
+
+export type Role = 'admin' | 'manager' | 'reader'
+
+export type User = {
+  id: number
+  name: string
+  lastName: string
+  role: Role
+  active: boolean
+  email: string
+  workPosition: string
+  /** Portal-relative path, '' when there is none. */
+  photo: string
+  gender: '' | 'M' | 'F'
+  timeZone: string
+}
+
+export type Card = CardRef & {
+  /** Only an admin sees it. */
+  hidden: boolean
+  /** What crm.item.get prints, camelCase; `id` is in it too. */
+  fields: JsonMap
+}
+
+/** A smart process. `entityTypeId` is not its `id`. */
+export type SmartProcess = { id: number; entityTypeId: number; title: string }
+
+export type Entry = {
+  id: number
+  owner: CardRef
+  /** Unix milliseconds, whole seconds as a portal keeps them. */
+  created: number
+  authorId: number
+  title: string
+  text: string
+  iconCode: string
+  /** The application that wrote it; null when a webhook did. */
+  clientId: string | null
+}
+
+/** A row that puts an entry on a card. The pin lives on this row, so it is a fact of one card. */
+export type Binding = CardRef & { pinned: boolean }
+
+export type Note = {
+  text: string
+  createdById: number
+  /** Unix milliseconds. */
+  createdTime: number
+  updatedById: number
+  updatedTime: number
+}
+
+export type PlacementHandler = {
+  placement: string
+  handler: string
+  title: string
+  description: string
+  groupName: string
+  langAll: JsonMap
+  userId: number
+}
+
+export type EventHandler = { event: string; handler: string; authType: number; offline: boolean }
+
+export type PortalApp = {
+  id: number
+  clientId: string
+  secret: string
+  title: string
+  /** md5 hex; the same for every app of one portal. */
+  memberId: string
+  applicationToken: string
+  scopes: string[]
+  installed: boolean
+  /** The address a card posts to. */
+  url: string
+  placements: PlacementHandler[]
+  events: EventHandler[]
+  options: Map<string, Json>
+  /** Options of one user within this app, by user id. */
+  userOptions: Map<number, Map<string, Json>>
+  storages: Map<string, EntityStorage>
+}
+
+export type Webhook = { userId: number; code: string; scopes: string[] }
+
+export type AccessLevel = 'R' | 'W' | 'X'
+
+export type EntityItem = {
+  id: number
+  name: string
+  code: string
+  previewText: string
+  detailText: string
+  propertyValues: JsonMap
+  section: string
+  active: boolean
+  sort: number
+  /** Unix milliseconds. */
+  created: number
+  changed: number
+  createdBy: number
+  modifiedBy: number
+}
+
+/** App data storage: what the methods entity.* keep for one application. */
+export type EntityStorage = {
+  entity: string
+  name: string
+  /** Access codes such as AU (everybody) or U7. */
+  access: Map<string, AccessLevel>
+  items: Map<number, EntityItem>
+}
+
+export type Token = {
+  accessToken: string
+  refreshToken: string
+  userId: number
+  clientId: string
+  /** Unix milliseconds. */
+  expiresAt: number
+  /** Seconds it was issued for: the portal's AUTH_EXPIRES. */
+  expiresIn: number
+}
+
+/** Everything a portal knows. Plain data: functions of this room read and change it. */
+export type World = {
+  seed: SeedName
+  dialect: DialectName
+  switches: Switches
+  users: Map<number, User>
+  apps: Map<string, PortalApp>
+  webhooks: Webhook[]
+  smartProcesses: SmartProcess[]
+  /** By cardKey(). */
+  cards: Map<string, Card>
+  entries: Map<number, Entry>
+  /** Ids of the entries created on a card, ascending. By cardKey(). */
+  owned: Map<string, number[]>
+  /** Rows by entry id, in the order of entity type, then entity. */
+  bindings: Map<number, Binding[]>
+  /** Ids of the entries that some row puts on a card. By cardKey(). */
+  bound: Map<string, Set<number>>
+  /** By "<itemType>:<itemId>"; itemType 1 is a timeline record. One note a record, whatever the card. */
+  notes: Map<string, Note>
+  /** By access token. */
+  tokens: Map<string, Token>
+  lastEntryId: number
+  lastEntityItemId: number
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini'
+import * as calls from './calls.ts'
+import { type Card, FIXED_TYPES, cardKey } from './entity-types.ts'
+import { type Binding, type Entry, type Note, type Person, toPerson, toTitle } from './entry.ts'
+import { readBindings, readNote } from './operations.ts'
+import { type Answer, type Call, type Outcome, done, mapOutcome, outcomeOf } from './portal.ts'
+import { read } from './wire/read.ts'
+import { crmItemList, userRow } from './wire/shapes.ts'
+
+export type Rows = Record<string, Outcome<Answer>>
+
+/** What hangs on an entry. A half that could not be read says why, and leaves the rest of the screen whole. */
+export interface EntryDetails {
+  note: Outcome<Note | null>
+  bindings: Outcome<Binding[]>
+}
+
+export interface Details {
+  byEntry: Record<number, EntryDetails>
+  people: Person[]
+  /** Titles of bound cards by cardKey; only of cards the caller may read. */
+  titles: Record<string, string>
+}
+
+/** Further cards an entry is asked titles for; the first of its bindings is as a rule its own card. */
+const TITLED_BINDINGS = 4
+
+export const DEFAULT_TITLED_TYPES: readonly number[] = FIXED_TYPES.filter(
+  (type) => type.entityTypeId !== 14,
+).map((type) => type.entityTypeId)
+
+/**
+ * Commands for what hangs on entries, whose ids and authors may be batch references. A reference that leads
+ * nowhere is replaced by a parent array; behind a leading 0 it stays text, which the portal casts to 0 (inferred).
+ */
+export function detailCalls(
+  owner: Card,
+  rows: { id: calls.IdOrReference; authorId: calls.IdOrReference | null }[],
+  titledTypes: readonly number[],
+): Record<string, Call> {
+  const named: Record<string, Call> = {}
+  for (const [k, row] of rows.entries()) {
+    named[`note${k}`] = calls.noteGetCall(owner, row.id)
+    named[`bind${k}`] = calls.bindingsCall(row.id)
+    if (row.authorId !== null) named[`user${k}`] = calls.userCall(row.authorId)
+  }
+  const bound = rows.flatMap((_, k) =>
+    Array.from({ length: TITLED_BINDINGS }, (__, n) => `0$result[bind${k}][${n}][ENTITY_ID]`),
+  )
+  for (const entityTypeId of titledTypes) named[`cards${entityTypeId}`] = calls.cardsCall(entityTypeId, bound)
+  return named
+}
+
+/** Reads the rows `detailCalls` asked for, in the order of the entries it asked about. */
+export function readDetails(rows: Rows, entries: readonly Entry[]): Details {
+  const byEntry: Details['byEntry'] = {}
+  for (const [k, entry] of entries.entries()) {
+    byEntry[entry.id] = {
+      note: readNoteRow(outcomeOf(rows, `note${k}`)),
+      bindings: mapOutcome(outcomeOf(rows, `bind${k}`), readBindings),
+    }
+  }
+  return { byEntry, people: readPeople(rows), titles: readTitles(rows) }
+}
+
+/** An entry without a note is answered NOT_FOUND (REST docs: crm-timeline-note-get). */
+export function readNoteRow(row: Outcome<Answer>): Outcome<Note | null> {
+  if (!row.ok && row.error.code === 'notFound') return done(null)
+  return mapOutcome(row, readNote)
+}
+
+export function readPeople(rows: Rows): Person[] {
+  const people = new Map<number, Person>()
+  for (const [name, row] of Object.entries(rows)) {
+    if (!name.startsWith('user') || !row.ok) continue
+    const found = z.safeParse(z.array(userRow), row.value.result)
+    if (found.success) for (const user of found.data) people.set(user.ID, toPerson(user))
+  }
+  return [...people.values()]
+}
+
+export function readTitles(rows: Rows): Record<string, string> {
+  const titles: Record<string, string> = {}
+  for (const [name, row] of Object.entries(rows)) {
+    const entityTypeId = Number(/^cards(\d+)$/.exec(name)?.[1])
+    if (!entityTypeId) continue
+    const list = mapOutcome(row, (answer) => read(crmItemList, answer.result, 'crm.item.list'))
+    if (!list.ok) continue
+    for (const item of list.value.items) titles[cardKey({ entityTypeId, entityId: item.id })] = toTitle(item)
+  }
+  return titles
+}

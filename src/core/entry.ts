@@ -1,0 +1,85 @@
+import { entityTypeByBinding } from './entity-types.ts'
+import type * as z from 'zod/mini'
+import type { bindingRow, crmItem, logMessage, note, profile, userRow } from './wire/shapes.ts'
+
+/** A timeline log entry. It never changes after it was written: the portal has no method for that. */
+export interface Entry {
+  id: number
+  /** ISO 8601 with the portal's offset; null where the portal sends none. */
+  created: string | null
+  authorId: number
+  title: string
+  text: string
+  iconCode: string
+}
+
+export interface Note {
+  text: string
+  createdById: number
+  createdTime: string | null
+  updatedById: number
+  updatedTime: string | null
+}
+
+/** Where an entry shows. `entityTypeId` is null for what is not a card Trail can open (an activity, say). */
+export interface Binding {
+  entityTypeId: number | null
+  entityId: number
+  /** The portal's own name of the type, lower case. */
+  entityType: string
+}
+
+export interface Person {
+  id: number
+  name: string
+  position: string
+}
+
+export interface Me {
+  id: number
+  name: string
+  isAdmin: boolean
+  /** IANA name; empty where the portal keeps none. */
+  timeZone: string
+}
+
+export function toEntry(wire: z.infer<typeof logMessage>): Entry {
+  return wire
+}
+
+export function toNote(wire: z.infer<typeof note>): Note {
+  return wire
+}
+
+export function toBinding(wire: z.infer<typeof bindingRow>): Binding {
+  const entityType = wire.ENTITY_TYPE.toLowerCase()
+  const entityTypeId = entityTypeByBinding(entityType)?.entityTypeId ?? null
+  return { entityTypeId, entityId: wire.ENTITY_ID, entityType }
+}
+
+export function toPerson(wire: z.infer<typeof userRow>): Person {
+  return { id: wire.ID, name: fullName(wire.NAME, wire.LAST_NAME), position: wire.WORK_POSITION }
+}
+
+export function toMe(wire: z.infer<typeof profile>): Me {
+  return {
+    id: wire.ID,
+    name: fullName(wire.NAME, wire.LAST_NAME),
+    isAdmin: wire.ADMIN,
+    timeZone: wire.TIME_ZONE,
+  }
+}
+
+/** The card's title by its type's fields, empty where the card has none (REST docs: crm object-fields). */
+export function toTitle(wire: z.infer<typeof crmItem>): string {
+  const person = fullName(wire.name, wire.lastName)
+  const number = wire.accountNumber || wire.quoteNumber
+  return [wire.title, person, wire.companyTitle, number].find((each) => each.trim() !== '')?.trim() ?? ''
+}
+
+function fullName(...parts: string[]): string {
+  return parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,183 @@
+import * as z from 'zod/mini'
+import type { Entry } from './entry.ts'
+import { type Card, cardKey } from './entity-types.ts'
+import { type Answer, type Call, type Outcome, type Portal, outcomeOf } from './portal.ts'
+import { id, logMessage, storageItem } from './wire/shapes.ts'
+
+/** The app's own storage that all its users share (REST docs: entity). */
+export const LEDGER_ENTITY = 'trail'
+
+/** How much of an entry's text a record keeps; the whole is read when somebody unfolds it. */
+const KEPT_TEXT = 2_000
+
+export type LedgerKind = 'pin' | 'bind'
+
+/** Something REST cannot tell: that Trail pinned an entry on a card, or bound it to one. */
+export interface LedgerRecord {
+  kind: LedgerKind
+  entry: Entry
+  /** True where `entry.text` was cut. */
+  cut: boolean
+  home: Card
+  homeTitle: string
+}
+
+export interface StoredRecord extends LedgerRecord {
+  itemId: number | null
+}
+
+/** What is known for one card; `shared` is false where only this user sees it (no scope `entity`). */
+export interface Ledger {
+  shared: boolean
+  records: StoredRecord[]
+}
+
+const snapshot = z.object({
+  v: z.literal(1),
+  entry: logMessage,
+  cut: z.optional(z.boolean()),
+  home: z.object({ entityTypeId: id, entityId: id, title: z.catch(z.string(), '') }),
+})
+
+const privateList = z.array(z.object({ code: z.string(), text: z.string() }))
+
+export function ledgerCall(card: Card): Call {
+  const params = { ENTITY: LEDGER_ENTITY, SORT: { CODE: 'DESC' }, FILTER: { NAME: cardKey(card) } }
+  return { method: 'entity.item.get', params }
+}
+
+function optionName(card: Card): string {
+  return `trail_${card.entityTypeId}_${card.entityId}`
+}
+
+export function privateLedgerCall(card: Card): Call {
+  return { method: 'user.option.get', params: { option: optionName(card) } }
+}
+
+/** Reads both halves of the ledger; a half that failed is empty, and without the shared half it is private. */
+export function readLedger(shared: Outcome<Answer>, own: Outcome<Answer>): Ledger {
+  const records = [...(shared.ok ? readShared(shared.value) : []), ...(own.ok ? readPrivate(own.value) : [])]
+  const seen = new Set<string>()
+  const fresh = records.filter((record) => {
+    const code = codeOf(record.kind, record.entry.id)
+    if (seen.has(code)) return false
+    seen.add(code)
+    return true
+  })
+  return { shared: shared.ok, records: fresh }
+}
+
+export async function getLedger(portal: Portal, card: Card): Promise<Ledger> {
+  const rows = await portal.batch({ shared: ledgerCall(card), own: privateLedgerCall(card) })
+  return readLedger(outcomeOf(rows, 'shared'), outcomeOf(rows, 'own'))
+}
+
+function readShared(answer: Answer): StoredRecord[] {
+  const rows = z.safeParse(z.array(storageItem), answer.result)
+  if (!rows.success) return []
+  return rows.data.flatMap((row) => fromSnapshot(row.CODE, row.DETAIL_TEXT, row.ID))
+}
+
+/** The entry each row of the shared storage speaks of, row by row; null where a row is not Trail's. */
+export function recordedEntryIds(shared: Outcome<Answer>): (number | null)[] {
+  const rows = z.safeParse(z.array(z.object({ CODE: z.string() })), shared.ok ? shared.value.result : null)
+  if (!rows.success) return []
+  return rows.data.map((row) => Number(/^(?:pin|bind):(\d+)$/.exec(row.CODE)?.[1]) || null)
+}
+
+function readPrivate(answer: Answer): StoredRecord[] {
+  return privateRows(answer).flatMap((row) => fromSnapshot(row.code, row.text, null))
+}
+
+function privateRows(answer: Answer): z.infer<typeof privateList> {
+  const rows = z.safeParse(privateList, parsedJson(answer.result))
+  return rows.success ? rows.data : []
+}
+
+function fromSnapshot(code: string, text: string, itemId: number | null): StoredRecord[] {
+  const kind = /^(pin|bind):\d+$/.exec(code)?.[1]
+  const parsed = z.safeParse(snapshot, parsedJson(text))
+  if (!parsed.success || (kind !== 'pin' && kind !== 'bind')) return []
+  const { entry, home, cut } = parsed.data
+  const { entityTypeId, entityId, title } = home
+  return [{ kind, entry, cut: cut === true, home: { entityTypeId, entityId }, homeTitle: title, itemId }]
+}
+
+function parsedJson(text: unknown): unknown {
+  if (typeof text !== 'string') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+export function codeOf(kind: LedgerKind, entryId: number): string {
+  return `${kind}:${entryId}`
+}
+
+function toSnapshot(record: LedgerRecord): string {
+  const cut = record.cut || record.entry.text.length > KEPT_TEXT
+  const entry = { ...record.entry, text: record.entry.text.slice(0, KEPT_TEXT) }
+  return JSON.stringify({ v: 1, entry, cut, home: { ...record.home, title: record.homeTitle } })
+}
+
+/** Writes down a pin or binding for a card; where the shared storage refuses, for this user alone. */
+export async function addRecord(portal: Portal, card: Card, record: LedgerRecord): Promise<void> {
+  const code = codeOf(record.kind, record.entry.id)
+  const text = toSnapshot(record)
+  const known = await portal.batch({ shared: withCode(card, code), own: privateLedgerCall(card) })
+  if (itemIds(known['shared']).length > 0) return
+  try {
+    const params = {
+      ENTITY: LEDGER_ENTITY,
+      NAME: cardKey(card),
+      CODE: code,
+      PREVIEW_TEXT: String(record.entry.id),
+      DETAIL_TEXT: text,
+    }
+    await portal.call({ method: 'entity.item.add', params, write: true })
+  } catch {
+    const rows = privateOf(known['own']).filter((row) => row.code !== code)
+    await writePrivate(portal, card, [...rows, { code, text }])
+  }
+}
+
+/** Strikes a pin or binding out, in both halves. */
+export async function removeRecord(
+  portal: Portal,
+  card: Card,
+  kind: LedgerKind,
+  entryId: number,
+): Promise<void> {
+  const code = codeOf(kind, entryId)
+  const known = await portal.batch({ shared: withCode(card, code), own: privateLedgerCall(card) })
+  const ids = itemIds(known['shared'])
+  const gone = ids.map((ID): [string, Call] => [
+    `item${ID}`,
+    { method: 'entity.item.delete', params: { ENTITY: LEDGER_ENTITY, ID }, write: true },
+  ])
+  if (gone.length > 0) await portal.batch(Object.fromEntries(gone))
+  const rows = privateOf(known['own'])
+  const kept = rows.filter((row) => row.code !== code)
+  if (kept.length < rows.length) await writePrivate(portal, card, kept)
+}
+
+function withCode(card: Card, code: string): Call {
+  const params = { ENTITY: LEDGER_ENTITY, FILTER: { NAME: cardKey(card), CODE: code } }
+  return { method: 'entity.item.get', params }
+}
+
+function itemIds(outcome: Outcome<Answer> | undefined): number[] {
+  const rows = z.safeParse(z.array(z.object({ ID: id })), outcome?.ok ? outcome.value.result : null)
+  return rows.success ? rows.data.map((row) => row.ID) : []
+}
+
+function privateOf(outcome: Outcome<Answer> | undefined): z.infer<typeof privateList> {
+  return outcome?.ok ? privateRows(outcome.value) : []
+}
+
+async function writePrivate(portal: Portal, card: Card, rows: z.infer<typeof privateList>): Promise<void> {
+  const options = { [optionName(card)]: JSON.stringify(rows) }
+  await portal.call({ method: 'user.option.set', params: { options }, write: true })
+}

@@ -1,0 +1,93 @@
+import { type ErrorCode, PortalError } from './portal-error.ts'
+import type { Answer } from './portal.ts'
+
+/** What the portal says of a failure: the body's two fields and the HTTP status around them. */
+export interface Refusal {
+  error: unknown
+  description: string
+  status: number
+  method: string
+}
+
+const BY_PORTAL_CODE: Readonly<Record<string, ErrorCode>> = {
+  '100': 'invalid',
+  ACCESS_DENIED: 'accessDenied',
+  ACCESSEXCEPTION: 'accessDenied',
+  APPLICATION_NOT_FOUND: 'appAccess',
+  ARGUMENTNULLEXCEPTION: 'invalid',
+  CAN_NOT_CHANGE_PINNED: 'cannotChangePinned',
+  ERROR_ARGUMENT: 'invalid',
+  ERROR_BATCH_LENGTH_EXCEEDED: 'invalid',
+  ERROR_BATCH_METHOD_NOT_ALLOWED: 'invalid',
+  ERROR_CORE: 'portalDown',
+  ERROR_ENTITY_NOT_FOUND: 'notFound',
+  ERROR_ITEM_NOT_FOUND: 'notFound',
+  ERROR_MANIFEST_IS_NOT_AVAILABLE: 'appAccess',
+  ERROR_METHOD_NOT_FOUND: 'methodMissing',
+  ERROR_UNEXPECTED_ANSWER: 'portalDown',
+  EXPIRED_TOKEN: 'authLost',
+  INSUFFICIENT_SCOPE: 'noScope',
+  INTERNAL_SERVER_ERROR: 'portalDown',
+  INVALID_ARG_VALUE: 'invalid',
+  INVALID_CREDENTIALS: 'accessDenied',
+  INVALID_REQUEST: 'invalid',
+  INVALID_TOKEN: 'authLost',
+  NOT_FOUND: 'notFound',
+  NO_AUTH_FOUND: 'authLost',
+  OPERATION_TIME_LIMIT: 'budget',
+  OVERLOAD_LIMIT: 'portalDown',
+  OWNER_NOT_FOUND: 'ownerNotFound',
+  PORTAL_DELETED: 'portalDown',
+  QUERY_LIMIT_EXCEEDED: 'rateLimit',
+  REMOVING_DISABLED: 'removingDisabled',
+  USER_ACCESS_ERROR: 'appAccess',
+  WRONG_AUTH_TYPE: 'accessDenied',
+}
+
+/** Classic methods answer with an empty code, so there the sentence is all there is (REST docs: bindings). */
+function fromEmptyCode(description: string, status: number): ErrorCode {
+  if (/^access denied/i.test(description)) return 'accessDenied'
+  if (/^not found/i.test(description)) return 'notFound'
+  if (/not defined or invalid/i.test(description)) return 'invalid'
+  return fromStatus(status)
+}
+
+function fromStatus(status: number): ErrorCode {
+  if (status === 429) return 'budget'
+  if (status === 503) return 'rateLimit'
+  if (status >= 500) return 'portalDown'
+  return status === 401 ? 'authLost' : 'unknown'
+}
+
+/**
+ * Puts a portal's refusal into our terms. The code decides; the status only where a code has two meanings
+ * (REST docs: error-codes prints ACCESS_DENIED both as 403 for the plan and as 400 for the card).
+ */
+export function refusalToError(refusal: Refusal): PortalError {
+  const { description, status, method } = refusal
+  const portalCode =
+    typeof refusal.error === 'string' || typeof refusal.error === 'number' ? String(refusal.error) : ''
+  const details = { portalCode, status, description, method }
+  if (portalCode === 'ACCESS_DENIED' && (status === 403 || status === 401))
+    return new PortalError('plan', details)
+  if (portalCode === '0' && method === 'crm.timeline.item.pin') return new PortalError('pinLimit', details)
+  if (portalCode === '') return new PortalError(fromEmptyCode(description, status), details)
+  const known = BY_PORTAL_CODE[portalCode.toUpperCase()]
+  return new PortalError(known ?? fromStatus(status), details)
+}
+
+/** Reads an HTTP answer's parsed body: the answer, or the refusal in it as PortalError. Anything else is unreadable. */
+export function readAnswer(status: number, body: unknown, method: string): Answer {
+  if (!isRecord(body)) throw new PortalError(status >= 500 ? 'portalDown' : 'unreadable', { status, method })
+  if ('error' in body) {
+    const description = typeof body['error_description'] === 'string' ? body['error_description'] : ''
+    throw refusalToError({ error: body['error'], description, status, method })
+  }
+  if (status >= 400 || !('result' in body)) throw new PortalError('unreadable', { status, method })
+  const total = Number(body['total'])
+  return { result: body['result'], total: body['total'] != null && Number.isFinite(total) ? total : null }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -67,8 +67,8 @@ export type Entry = {
   clientId: string | null
 }
 
-/** A row that puts an entry on a card. The pin lives on this row, so it is a fact of one card. */
-export type Binding = CardRef & { pinned: boolean }
+/** A row that puts an entry on a card. */
+export type Binding = CardRef
 
 export type Note = {
   text: string
@@ -166,10 +166,14 @@ export type World = {
   entries: Map<number, Entry>
   /** Ids of the entries created on a card, ascending. By cardKey(). */
   owned: Map<string, number[]>
+  /** Cards where some entry is older than one with a smaller id. By cardKey(). */
+  shuffled: Set<string>
   /** Rows by entry id, in the order of entity type, then entity. */
   bindings: Map<number, Binding[]>
   /** Ids of the entries that some row puts on a card. By cardKey(). */
   bound: Map<string, Set<number>>
+  /** Ids of the entries pinned on a card: pinned here is not pinned there. By cardKey(). */
+  pins: Map<string, Set<number>>
   /** By "<itemType>:<itemId>"; itemType 1 is a timeline record. One note a record, whatever the card. */
   notes: Map<string, Note>
   /** By access token. */

@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import type { Emulator, ResetOptions } from '../emulator.ts'
+import { phpInt } from '../rest/php.ts'
+import type { Json } from '../world/types.ts'
+import { parseFaults } from './faults.ts'
+import { parseReset } from './parse-reset.ts'
+import { appState, cardState } from './state.ts'
+
+/** The dials of the portal, for tests, benches and the fault drawer; closed to pages of another origin. */
+export function control(emulator: Emulator): Hono {
+  const app = new Hono().basePath('/__emulator')
+
+  app.use(async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin !== undefined && origin !== new URL(c.req.url).origin) {
+      return c.json({ error: 'The control API answers only to the portal itself.' }, 403)
+    }
+    return next()
+  })
+
+  app.get('/health', (c) => c.json(health(emulator)))
+  app.post('/reset', async (c) => {
+    const options = parseReset(await jsonOf(c.req.raw))
+    if (typeof options === 'string') return c.json({ error: options }, 400)
+    emulator.reset(options satisfies ResetOptions)
+    return c.json(health(emulator))
+  })
+
+  app.get('/faults', (c) => c.json(emulator.faults.list()))
+  app.post('/faults', async (c) => {
+    const faults = parseFaults(await jsonOf(c.req.raw))
+    if (typeof faults === 'string') return c.json({ error: faults }, 400)
+    if (faults.some((fault) => fault.expireTokens)) emulator.expireTokens()
+    emulator.faults.add(faults.filter((fault) => !fault.expireTokens))
+    return c.json(emulator.faults.list())
+  })
+  app.delete('/faults', (c) => {
+    emulator.faults.clear()
+    return c.json([])
+  })
+
+  app.get('/log', (c) => c.json(emulator.log))
+  app.get('/state', (c) => {
+    const { entityTypeId, entityId } = c.req.query()
+    if (entityTypeId === undefined && entityId === undefined) return c.json(appState(emulator.world))
+    return c.json(
+      cardState(emulator.world, { entityTypeId: phpInt(entityTypeId), entityId: phpInt(entityId) }),
+    )
+  })
+  return app
+}
+
+function health({ world }: Emulator): { [key: string]: Json } {
+  return { ok: true, seed: world.seed, dialect: world.dialect, switches: { ...world.switches } }
+}
+
+async function jsonOf(request: Request): Promise<Json> {
+  try {
+    const body: Json = JSON.parse((await request.text()) || '{}')
+    return body
+  } catch {
+    return null
+  }
+}

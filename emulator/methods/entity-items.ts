@@ -1,0 +1,100 @@
+import { portalTime } from '../world/times.ts'
+import type { EntityItem, EntityStorage, Json, JsonMap } from '../world/types.ts'
+import { isArray, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
+import { readCondition } from './item-filter.ts'
+
+/** FILTER and SORT of entity.item.get. A field that is not known is ignored; default order is by ID. */
+export function findItems(storage: EntityStorage, filter: Json, sort: Json): EntityItem[] {
+  const conditions = pairs(filter).map(([key, value]) => readCondition(key.toUpperCase(), value))
+  const items = [...storage.items.values()].filter((item) =>
+    conditions.every(({ prefix, name, wanted }) => {
+      const value = valueOf(item, name)
+      return value === undefined || meets(value, prefix, wanted)
+    }),
+  )
+  return items.toSorted((a, b) => compare(a, b, sort))
+}
+
+function valueOf(item: EntityItem, name: string): string | number | undefined {
+  switch (name) {
+    case 'ID':
+      return item.id
+    case 'NAME':
+      return item.name
+    case 'CODE':
+      return item.code
+    case 'ACTIVE':
+      return item.active ? 'Y' : 'N'
+    case 'SORT':
+      return item.sort
+    case 'SECTION':
+      return item.section
+    case 'DATE_CREATE':
+      return portalTime(item.created)
+    case 'TIMESTAMP_X':
+      return portalTime(item.changed)
+    case 'CREATED_BY':
+      return item.createdBy
+    case 'MODIFIED_BY':
+      return item.modifiedBy
+    default:
+      return undefined
+  }
+}
+
+function meets(value: string | number, prefix: string, wanted: Json): boolean {
+  if (prefix === '>' || prefix === '>=' || prefix === '<' || prefix === '<=') {
+    const order = typeof value === 'number' ? value - phpInt(wanted) : value.localeCompare(phpText(wanted))
+    if (prefix === '>') return order > 0
+    if (prefix === '>=') return order >= 0
+    return prefix === '<' ? order < 0 : order <= 0
+  }
+  const values = isArray(wanted) ? valuesOf(wanted) : [wanted]
+  const found = values.some((each) => same(value, prefix.replace('!', ''), each))
+  return prefix.startsWith('!') ? !found : found
+}
+
+/** Text without a prefix is a pattern: a percent sign stands for anything. "=" takes it literally. */
+function same(value: string | number, prefix: string, wanted: Json): boolean {
+  if (typeof value === 'number' && prefix !== '%') return value === phpInt(wanted)
+  const text = String(value).toLowerCase()
+  const given = phpText(wanted).toLowerCase()
+  if (prefix === '%') return text.includes(given)
+  if (prefix === '=' || prefix === '@' || !given.includes('%')) return text === given
+  const pattern = given.split('%').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pattern.join('.*')}$`, 's').test(text)
+}
+
+function compare(a: EntityItem, b: EntityItem, sort: Json): number {
+  for (const [name, direction] of pairs(sort)) {
+    const left = valueOf(a, name.toUpperCase())
+    const right = valueOf(b, name.toUpperCase())
+    if (left === undefined || right === undefined || left === right) continue
+    const sign = phpText(direction).toUpperCase().startsWith('D') ? -1 : 1
+    return sign * (left < right ? -1 : 1)
+  }
+  return a.id - b.id
+}
+
+export function printEntityItem(entity: string, item: EntityItem, propertyValues: Json): JsonMap {
+  return {
+    ID: String(item.id),
+    TIMESTAMP_X: portalTime(item.changed),
+    MODIFIED_BY: String(item.modifiedBy),
+    DATE_CREATE: portalTime(item.created),
+    CREATED_BY: String(item.createdBy),
+    ACTIVE: item.active ? 'Y' : 'N',
+    DATE_ACTIVE_FROM: '',
+    DATE_ACTIVE_TO: '',
+    SORT: String(item.sort),
+    NAME: item.name,
+    CODE: item.code,
+    PREVIEW_PICTURE: null,
+    PREVIEW_TEXT: item.previewText,
+    DETAIL_PICTURE: null,
+    DETAIL_TEXT: item.detailText,
+    ENTITY: entity,
+    SECTION: item.section === '' ? null : item.section,
+    PROPERTY_VALUES: propertyValues,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Json, JsonMap } from '../world/types.ts'
+import { missing, wrongType } from './errors.ts'
+import { isArray, isNumeric, phpInt } from './php.ts'
+
+/** How controller methods read a parameter: present (null counts), of the type, or error 100. Names are exact. */
+function required(params: JsonMap, name: string): Json {
+  const value = Object.hasOwn(params, name) ? params[name] : undefined
+  if (value === undefined) throw missing(name)
+  return value
+}
+
+export function requiredInt(params: JsonMap, name: string): number {
+  const value = required(params, name)
+  if (typeof value === 'number' || (typeof value === 'string' && isNumeric(value))) return phpInt(value)
+  throw wrongType(value, name, 'int')
+}
+
+export function requiredText(params: JsonMap, name: string): string {
+  const value = required(params, name)
+  if (typeof value === 'string') return value
+  throw wrongType(value, name, 'string')
+}
+
+export function requiredArray(params: JsonMap, name: string): Json[] | JsonMap {
+  const value = required(params, name)
+  if (isArray(value)) return value
+  throw wrongType(value, name, 'array')
+}
+
+export function optionalArray(params: JsonMap, name: string): Json[] | JsonMap {
+  return Object.hasOwn(params, name) ? requiredArray(params, name) : []
+}
+
+/** The first of several spellings that is there, as classic methods look for `fields` and `filter`. */
+export function anySpelling(params: JsonMap, names: readonly string[]): Json | undefined {
+  const name = names.find((each) => Object.hasOwn(params, each))
+  return name === undefined ? undefined : params[name]
+}

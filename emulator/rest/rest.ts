@@ -1,0 +1,119 @@
+import { Hono } from 'hono'
+import type { RequestEffects } from '../control/faults.ts'
+import type { LogEntry } from '../control/log.ts'
+import type { Emulator } from '../emulator.ts'
+import { methods } from '../methods/methods.ts'
+import type { JsonMap } from '../world/types.ts'
+import { emptyAnswer, htmlAnswer, jsonAnswer, textAnswer } from './answer.ts'
+import { authenticate } from './auth.ts'
+import { commandsOf, runBatch } from './batch.ts'
+import { envelope, timeOf } from './envelope.ts'
+import { RestError } from './errors.ts'
+import { statusOfFault } from './fault-status.ts'
+import { findMethod, invoke, type Engine } from './invoke.ts'
+import type { Limits } from './limits.ts'
+import { NetworkDrop, socketOf } from './network-drop.ts'
+import { bearerOf, parsePath, readParams, type RestRequest } from './request.ts'
+
+/** The REST server of a portal, to be mounted at the root: it answers everything under /rest/. */
+export function rest(emulator: Emulator, limits: Limits): Hono {
+  const engine: Engine = { methods, limits, clock: emulator.now }
+
+  async function handle(request: Request, address: string): Promise<Response> {
+    const started = performance.now()
+    const path = new URL(request.url).pathname
+    const entry: LogEntry = { at: emulator.now(), verb: request.method, path, method: '', status: 0, ms: 0 }
+    emulator.log.push(entry)
+    try {
+      const answer = await respond(request, address, entry)
+      entry.status = answer.status
+      return answer
+    } finally {
+      entry.ms = Math.round((performance.now() - started) * 100) / 100
+    }
+  }
+
+  async function respond(request: Request, address: string, entry: LogEntry): Promise<Response> {
+    const target = parsePath(entry.path)
+    entry.method = target?.method ?? ''
+    if (request.method === 'OPTIONS') return emptyAnswer(200)
+    if (emulator.world.switches.rateLimit && !limits.admit(address, emulator.now())) {
+      return errorAnswer(new RestError(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests'))
+    }
+    const params = await readParams(request)
+    const isBatch = entry.method.toLowerCase() === 'batch'
+    const inner = isBatch ? commandsOf(params).map(({ method }) => method) : []
+    if (isBatch) entry.batch = inner
+    const effects = emulator.faults.takeRequest(entry.method, inner)
+    if (effects.drop === 'before') throw await dropped(effects)
+    const early = instead(effects)
+    const answer =
+      early ??
+      answerOf(
+        { ...target, method: entry.method, webhook: target?.webhook, params, bearer: bearerOf(request) },
+        request.url,
+        effects,
+      )
+    await latency(effects)
+    if (effects.drop === 'after') throw new NetworkDrop()
+    return answer
+  }
+
+  function answerOf(request: RestRequest, url: string, effects: RequestEffects): Response {
+    const from = emulator.now()
+    try {
+      const body = call(request, new URL(url).origin, from)
+      if (effects.body === 'no-time') delete body['time']
+      const text = JSON.stringify(body)
+      return textAnswer(
+        200,
+        effects.body === 'broken-json' ? text.slice(0, -Math.ceil(text.length / 4)) : text,
+      )
+    } catch (error) {
+      if (error instanceof RestError) return errorAnswer(error)
+      throw error
+    }
+  }
+
+  /** The order of a portal: the method exists, then who calls, then the method. */
+  function call(request: RestRequest, origin: string, now: number): JsonMap {
+    const { world } = emulator
+    const isBatch = request.method.toLowerCase() === 'batch'
+    if (!isBatch) findMethod(methods, request.method)
+    const caller = authenticate(world, now, request.webhook, request.bearer, request.params)
+    const context = { world, now, caller, origin }
+    if (!isBatch) {
+      const { time, ...outcome } = invoke(engine, request.method, context, request.params)
+      return envelope(outcome, time)
+    }
+    const result = runBatch(engine, context, request.params, emulator.faults.takeCommand)
+    const resetAt = Math.floor(now / 1000) + 600
+    const operating = world.switches.operatingBudget ? { used: 0, resetAt } : undefined
+    return envelope({ result }, timeOf(world, now, emulator.now(), operating))
+  }
+
+  const app = new Hono()
+  app.all('/rest/*', (c) => handle(c.req.raw, socketOf(c.env)?.remoteAddress ?? 'in-process'))
+  return app
+}
+
+function instead(effects: RequestEffects): Response | undefined {
+  if (effects.body === 'html') return htmlAnswer(effects.status ?? 200)
+  if (effects.status !== undefined) return emptyAnswer(effects.status)
+  if (!effects.error) return undefined
+  const { code, description, status } = effects.error
+  return errorAnswer(new RestError(status ?? statusOfFault(code), code, description))
+}
+
+function errorAnswer(error: RestError): Response {
+  return jsonAnswer(error.status, error.body())
+}
+
+async function latency(effects: RequestEffects): Promise<void> {
+  if (effects.latency > 0) await new Promise((resolve) => setTimeout(resolve, effects.latency))
+}
+
+async function dropped(effects: RequestEffects): Promise<NetworkDrop> {
+  await latency(effects)
+  return new NetworkDrop()
+}

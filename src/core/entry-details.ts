@@ -3,7 +3,8 @@ import * as calls from './calls.ts'
 import { type Card, FIXED_TYPES, cardKey } from './entity-types.ts'
 import { type Binding, type Entry, type Note, type Person, toPerson, toTitle } from './entry.ts'
 import { readBindings, readNote } from './operations.ts'
-import { type Answer, type Call, type Outcome, done, mapOutcome, outcomeOf } from './portal.ts'
+import { type Answer, type Call, type Outcome, type Portal } from './portal.ts'
+import { done, mapOutcome, outcomeOf } from './portal.ts'
 import { read } from './wire/read.ts'
 import { crmItemList, userRow } from './wire/shapes.ts'
 
@@ -18,7 +19,7 @@ export interface EntryDetails {
 export interface Details {
   byEntry: Record<number, EntryDetails>
   people: Person[]
-  /** Titles of bound cards by cardKey; only of cards the caller may read. */
+  /** Titles of bound cards by cardKey; empty where the caller may not read the card, absent where nobody asked. */
   titles: Record<string, string>
 }
 
@@ -60,7 +61,32 @@ export function readDetails(rows: Rows, entries: readonly Entry[]): Details {
       bindings: mapOutcome(outcomeOf(rows, `bind${k}`), readBindings),
     }
   }
-  return { byEntry, people: readPeople(rows), titles: readTitles(rows) }
+  return { byEntry, people: readPeople(rows), titles: { ...unreadable(rows, byEntry), ...readTitles(rows) } }
+}
+
+/** Bound cards that were asked for and did not come: hidden from the caller, or gone. */
+function unreadable(rows: Rows, byEntry: Details['byEntry']): Record<string, string> {
+  const asked = Object.values(byEntry).flatMap(({ bindings }) =>
+    bindings.ok ? bindings.value.slice(0, TITLED_BINDINGS) : [],
+  )
+  return Object.fromEntries(
+    asked.flatMap(({ entityTypeId, entityId }) =>
+      entityTypeId !== null && rows[`cards${entityTypeId}`]?.ok === true
+        ? [[cardKey({ entityTypeId, entityId }), '']]
+        : [],
+    ),
+  )
+}
+
+/** Titles of cards by their ids, in one request. */
+export async function loadTitles(portal: Portal, cards: readonly Card[]): Promise<Record<string, string>> {
+  const named: Record<string, Call> = {}
+  for (const entityTypeId of new Set(cards.map((card) => card.entityTypeId))) {
+    const ids = cards.filter((card) => card.entityTypeId === entityTypeId).map((card) => card.entityId)
+    named[`cards${entityTypeId}`] = calls.cardsCall(entityTypeId, ids.slice(0, 50))
+  }
+  const missing = Object.fromEntries(cards.map((card) => [cardKey(card), '']))
+  return { ...missing, ...readTitles(await portal.batch(named)) }
 }
 
 /** An entry without a note is answered NOT_FOUND (REST docs: crm-timeline-note-get). */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import * as calls from './calls.ts'
-import { type Card } from './entity-types.ts'
+import { type Card, isSmartProcess } from './entity-types.ts'
 import {
   DEFAULT_TITLED_TYPES,
   type Details,
@@ -48,6 +48,9 @@ export interface FirstScreen {
 /** Entries of the ledger whose notes fit into the first request; a card holds at most 7 pins (REST docs: actions). */
 const LEDGER_NOTES = 7
 
+/** Types that fit beside thirty rows of details. */
+const TITLED_TYPES = 13
+
 const SHAPE = 'listShape'
 const TYPES = 'boundTypes'
 
@@ -61,14 +64,16 @@ export async function loadFirstScreen(
   order: calls.Order,
   memory: Memory,
 ): Promise<FirstScreen> {
-  const around = aroundCalls(owner, order)
+  const asked = aroundCalls(owner, order)
   const shape = rememberedShape(memory)
-  const room = BATCH_LIMIT - Object.keys(around).length
+  const room = BATCH_LIMIT - Object.keys(asked).length
   const details = shape ? detailCalls(owner, references(shape), titledTypes(memory, room - 30)) : {}
-  const rows = await portal.batch({ ...around, ...details })
+  const rows = await portal.batch({ ...asked, ...details })
   const list = readListRow(rows)
+  const around = readAround(rows)
+  if (!shape) learnTypes(memory, Object.keys(around.typeNames).map(Number).filter(isSmartProcess))
   const page = await withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
-  return { page, ...readAround(rows) }
+  return { page, ...around }
 }
 
 /** Loads ten further entries from `offset` on, in one request once the list shape is remembered. */
@@ -196,7 +201,11 @@ function titledTypes(memory: Memory, room: number): number[] {
 function learned(details: Details, memory: Memory): Details {
   const found = Object.values(details.byEntry).flatMap(({ bindings }) => (bindings.ok ? bindings.value : []))
   const types = new Set(found.flatMap(({ entityTypeId }) => entityTypeId ?? []))
-  const ordered = [...new Set([...types, ...titledTypes(memory, BATCH_LIMIT)])].slice(0, 13)
-  memory.write(TYPES, ordered.join(','))
+  learnTypes(memory, [...types])
   return details
+}
+
+function learnTypes(memory: Memory, types: readonly number[]): void {
+  const ordered = [...new Set([...types, ...titledTypes(memory, BATCH_LIMIT)])].slice(0, TITLED_TYPES)
+  memory.write(TYPES, ordered.join(','))
 }

@@ -126,8 +126,6 @@ function toSnapshot(record: LedgerRecord): string {
 export async function addRecord(portal: Portal, card: Card, record: LedgerRecord): Promise<void> {
   const code = codeOf(record.kind, record.entry.id)
   const text = toSnapshot(record)
-  const known = await portal.batch({ shared: withCode(card, code), own: privateLedgerCall(card) })
-  if (itemIds(known['shared']).length > 0) return
   try {
     const params = {
       ENTITY: LEDGER_ENTITY,
@@ -138,39 +136,30 @@ export async function addRecord(portal: Portal, card: Card, record: LedgerRecord
     }
     await portal.call({ method: 'entity.item.add', params, write: true })
   } catch {
-    const rows = privateOf(known['own']).filter((row) => row.code !== code)
-    await writePrivate(portal, card, [...rows, { code, text }])
+    const known = privateRows(await portal.call(privateLedgerCall(card)))
+    await writePrivate(portal, card, [...known.filter((row) => row.code !== code), { code, text }])
   }
 }
 
-/** Strikes a pin or binding out, in both halves. */
-export async function removeRecord(
-  portal: Portal,
-  card: Card,
-  kind: LedgerKind,
-  entryId: number,
-): Promise<void> {
-  const code = codeOf(kind, entryId)
-  const known = await portal.batch({ shared: withCode(card, code), own: privateLedgerCall(card) })
-  const ids = itemIds(known['shared'])
-  const gone = ids.map((ID): [string, Call] => [
-    `item${ID}`,
-    { method: 'entity.item.delete', params: { ENTITY: LEDGER_ENTITY, ID }, write: true },
-  ])
-  if (gone.length > 0) await portal.batch(Object.fromEntries(gone))
-  const rows = privateOf(known['own'])
-  const kept = rows.filter((row) => row.code !== code)
-  if (kept.length < rows.length) await writePrivate(portal, card, kept)
-}
+/** Copies of a record that two people at once may have left. */
+const COPIES = 3
 
-function withCode(card: Card, code: string): Call {
-  const params = { ENTITY: LEDGER_ENTITY, FILTER: { NAME: cardKey(card), CODE: code } }
-  return { method: 'entity.item.get', params }
-}
-
-function itemIds(outcome: Outcome<Answer> | undefined): number[] {
-  const rows = z.safeParse(z.array(z.object({ ID: id })), outcome?.ok ? outcome.value.result : null)
-  return rows.success ? rows.data.map((row) => row.ID) : []
+/** Strikes records out of a card's ledger, in both halves. Finding nothing to strike is fine. */
+export async function removeRecords(portal: Portal, card: Card, codes: readonly string[]): Promise<void> {
+  const named: Record<string, Call> = { own: privateLedgerCall(card) }
+  for (const [k, CODE] of codes.slice(0, 10).entries()) {
+    const params = { ENTITY: LEDGER_ENTITY, FILTER: { NAME: cardKey(card), CODE } }
+    named[`find${k}`] = { method: 'entity.item.get', params }
+    for (let n = 0; n < COPIES; n++) {
+      // Behind the 0 a copy that is not there stays text, which no item has for an id (inferred).
+      const gone = { ENTITY: LEDGER_ENTITY, ID: `0$result[find${k}][${n}][ID]` }
+      named[`strike${k}_${n}`] = { method: 'entity.item.delete', params: gone, write: true }
+    }
+  }
+  const rows = await portal.batch(named)
+  const known = privateOf(rows['own'])
+  const kept = known.filter((row) => !codes.includes(row.code))
+  if (kept.length < known.length) await writePrivate(portal, card, kept)
 }
 
 function privateOf(outcome: Outcome<Answer> | undefined): z.infer<typeof privateList> {

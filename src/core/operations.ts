@@ -32,7 +32,9 @@ export async function listEntries(
 
 export function readList(answer: Answer): EntryList {
   const list = read(logMessageList, answer.result, 'crm.timeline.logmessage.list')
-  return { entries: list.rows.map(toEntry), total: answer.total, shape: list.shape }
+  // A portal that did not count says 0 beside entries.
+  const total = answer.total === 0 && list.rows.length > 0 ? null : answer.total
+  return { entries: list.rows.map(toEntry), total, shape: list.shape }
 }
 
 /** One entry by id. Errors: notFound where it is gone or is no log entry. */

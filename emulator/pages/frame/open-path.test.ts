@@ -32,9 +32,7 @@ it('resolves the width prefixes of the SDK', () => {
 })
 
 it('never leaves the portal', () => {
-  expect(normalisePath('/crm/deal/../..//example.com/x')).toBe(
-    '//example.com/x'.slice(0) && '//example.com/x',
-  )
+  expect(normalisePath('/crm/deal/../..//example.com/x')).toBe('/example.com/x')
 })
 
 it('reads the width from the prefix', () => {

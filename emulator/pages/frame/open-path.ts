@@ -12,7 +12,7 @@ export function isOpenablePath(path: string): boolean {
  */
 export function normalisePath(path: string): string {
   const url = new URL(path, 'http://portal.invalid')
-  return url.pathname + url.search
+  return url.pathname.replace(/^\/+/, '/') + url.search
 }
 
 /** The slider's width in px that b24jssdk's prefixes stand for. */

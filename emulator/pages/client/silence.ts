@@ -1,0 +1,2 @@
+/** In place of an answer: the portal says nothing. */
+export const silence = Symbol('silence')

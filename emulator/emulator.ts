@@ -32,8 +32,11 @@ export type Emulator = {
   readonly appUrl: string
   readonly host: string
   now(): number
-  /** In-process door; rejects with TypeError('fetch failed') where the network drops. */
-  fetch(request: Request): Promise<Response>
+  /**
+   * In-process door; rejects with TypeError('fetch failed') where the network drops. A server hands its own
+   * `env` through, so that the rate bucket knows the caller's address.
+   */
+  fetch(request: Request, env?: object): Promise<Response>
   reset(options?: ResetOptions): void
   /** A fresh pair of tokens, as the portal gives them to a frame. */
   issueToken(userId: number, clientId?: string): Token

@@ -1,4 +1,4 @@
-/** The connection breaks: the in-process door turns it into a failed fetch, a server destroys the socket. */
+/** The connection breaks: the in-process door makes a failed fetch of it, a server destroys the socket. */
 export class NetworkDrop extends Error {
   constructor() {
     super('The connection was dropped')
@@ -6,19 +6,12 @@ export class NetworkDrop extends Error {
   }
 }
 
-type Socket = { destroy(): void; remoteAddress?: string | undefined }
-
-/** The socket behind a request that came through @hono/node-server; undefined for the in-process door. */
-export function socketOf(env: unknown): Socket | undefined {
-  const incoming = at(env, 'incoming')
-  const socket = at(incoming, 'socket') ?? at(at(incoming, 'stream'), 'session')
-  return isSocket(socket) ? socket : undefined
+/** The caller's address behind a request that came through @hono/node-server; undefined for the in-process door. */
+export function addressOf(env: unknown): string | undefined {
+  const address = at(at(at(env, 'incoming'), 'socket'), 'remoteAddress')
+  return typeof address === 'string' ? address : undefined
 }
 
 function at(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-}
-
-function isSocket(value: unknown): value is Socket {
-  return typeof at(value, 'destroy') === 'function'
 }

@@ -45,7 +45,7 @@ export function seedCards(world: World, now: number): void {
     secondName: '',
     lastName: 'Lindqvist',
     post: 'Purchasing',
-    companyId: 11,
+    companyId: 10,
   })
   put(types.company, 10, { title: 'Northwind LLC', industry: 'LOGISTICS' })
   put(types.company, 11, { title: 'Baltic Render GmbH', industry: 'MEDIA' })
@@ -84,7 +84,7 @@ function deals(
   put(types.deal, 101, {
     title: 'Baltic Render: 8 GPU servers',
     stageId: 'NEW',
-    contactId: 51,
+    contactId: 0,
     companyId: 11,
     categoryId: 0,
     ...money(132_000),

@@ -14,16 +14,16 @@ export const people = {
 } as const
 
 export function seedPeople(world: World): void {
-  add(world, people.admin, 'Anna Weber', 'admin', 'Head of CRM', 'F')
-  add(world, people.manager, 'Olga Petrova', 'manager', 'Key account manager', 'F')
-  add(world, people.reader, 'Tom Reed', 'reader', 'Support engineer', 'M')
-  add(world, people.gone, 'Karim Haddad', 'manager', 'Account manager', 'M', false)
-  add(world, people.quoteBot, 'Quote bot', 'manager', 'Agent: quotes and stock', '')
-  add(world, people.leadScorer, 'Lead scorer', 'manager', 'Agent: lead qualification', '')
-  add(world, people.mailAgent, 'Mail agent', 'manager', 'Agent: mailbox sales@', '')
+  addUser(world, people.admin, 'Anna Weber', 'admin', 'Head of CRM', 'F')
+  addUser(world, people.manager, 'Olga Petrova', 'manager', 'Key account manager', 'F')
+  addUser(world, people.reader, 'Tom Reed', 'reader', 'Support engineer', 'M')
+  addUser(world, people.gone, 'Karim Haddad', 'manager', 'Account manager', 'M', false)
+  addUser(world, people.quoteBot, 'Quote bot', 'manager', 'Agent: quotes and stock', '')
+  addUser(world, people.leadScorer, 'Lead scorer', 'manager', 'Agent: lead qualification', '')
+  addUser(world, people.mailAgent, 'Mail agent', 'manager', 'Agent: mailbox sales@', '')
 }
 
-export function add(
+export function addUser(
   world: World,
   id: number,
   fullName: string,

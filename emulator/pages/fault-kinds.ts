@@ -74,11 +74,12 @@ export function buildFault(kindId: string, fields: FaultFields): Fault | undefin
   return faultKinds.find(({ id }) => id === kindId)?.build(fields)
 }
 
-/** One line a person can read: `crm.timeline.note.save: error ACCESS_DENIED, 2 times`. */
+/** One line a person can read: `crm.timeline.note.save: error ACCESS_DENIED, once`. */
 export function describeFault({ method, frame: command, times, ...rest }: Fault): string {
   const what = Object.entries(rest).map(([name, value]) => (value === true ? name : `${name} ${value}`))
   const where = method ?? command ?? 'next opening'
-  return `${where}: ${what.join(', ')}, ${times === 0 ? 'until cleared' : `${times ?? 1} times`}`
+  const often = times === 0 ? 'until cleared' : (times ?? 1) === 1 ? 'once' : `${times} times`
+  return `${where}: ${what.join(', ')}, ${often}`
 }
 
 function rest(

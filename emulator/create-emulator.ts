@@ -5,7 +5,7 @@ import type { LogEntry } from './control/log.ts'
 import type { Emulator, EmulatorOptions, ResetOptions } from './emulator.ts'
 import { oauth } from './oauth.ts'
 import { createLimits } from './rest/limits.ts'
-import { NetworkDrop } from './rest/network-drop.ts'
+import { NetworkDrop, socketOf } from './rest/network-drop.ts'
 import { rest } from './rest/rest.ts'
 import { buildWorld } from './seeds/build-world.ts'
 import { switchesOf } from './world/dialects.ts'
@@ -45,9 +45,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     appUrl,
     host: options.host ?? 'localhost:8024',
     now,
-    async fetch(request, env) {
+    async fetch(request) {
       try {
-        return await emulator.app.fetch(request, env)
+        return await emulator.app.fetch(request)
       } catch (error) {
         if (error instanceof NetworkDrop) throw new TypeError('fetch failed')
         throw error
@@ -70,10 +70,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   emulator.app.route('/', oauth(emulator))
   emulator.app.route('/', control(emulator))
   emulator.app.onError((error, c) => {
-    // A server that rejects is what destroys the socket.
-    if (error instanceof NetworkDrop) throw error
-    console.error(error)
-    return c.text('Internal server error', 500)
+    if (!(error instanceof NetworkDrop)) {
+      console.error(error)
+      return c.text('Internal server error', 500)
+    }
+    const socket = socketOf(c.env)
+    if (!socket) throw error
+    socket.destroy()
+    return c.body(null)
   })
   return emulator
 }

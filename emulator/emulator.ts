@@ -24,6 +24,7 @@ export type ResetOptions = Pick<EmulatorOptions, 'seed' | 'dialect' | 'switches'
 
 /** A portal. Doors for tests (fetch), for servers (app) and for the pages around (the rest). */
 export type Emulator = {
+  /** For a server: behind @hono/node-server a dropped connection is a destroyed socket. */
   readonly app: Hono
   /** The world of now: a reset puts another in its place, so do not keep it. */
   readonly world: World
@@ -32,11 +33,8 @@ export type Emulator = {
   readonly appUrl: string
   readonly host: string
   now(): number
-  /**
-   * In-process door; rejects with TypeError('fetch failed') where the network drops. A server hands its own
-   * `env` through, so that the rate bucket knows the caller's address.
-   */
-  fetch(request: Request, env?: object): Promise<Response>
+  /** In-process door; rejects with TypeError('fetch failed') where the network drops. */
+  fetch(request: Request): Promise<Response>
   reset(options?: ResetOptions): void
   /** A fresh pair of tokens, as the portal gives them to a frame. */
   issueToken(userId: number, clientId?: string): Token

@@ -12,7 +12,7 @@ import { RestError } from './errors.ts'
 import { statusOfFault } from './fault-status.ts'
 import { findMethod, invoke, type Engine } from './invoke.ts'
 import type { Limits } from './limits.ts'
-import { addressOf, NetworkDrop } from './network-drop.ts'
+import { NetworkDrop, socketOf } from './network-drop.ts'
 import { bearerOf, parsePath, readParams, type RestRequest } from './request.ts'
 
 /** The REST server of a portal, to be mounted at the root: it answers everything under /rest/. */
@@ -93,7 +93,7 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
   }
 
   const app = new Hono()
-  app.all('/rest/*', (c) => handle(c.req.raw, addressOf(c.env) ?? 'in-process'))
+  app.all('/rest/*', (c) => handle(c.req.raw, socketOf(c.env)?.remoteAddress ?? 'in-process'))
   return app
 }
 

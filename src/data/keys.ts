@@ -1,0 +1,21 @@
+import type { Order } from '#core/calls.ts'
+import { type Card, cardKey } from '#core/entity-types.ts'
+
+/** Every cache key of the tab, generic to specific. */
+export const keys = {
+  trail: (owner: Card) => ['trail', cardKey(owner)] as const,
+  pages: (owner: Card) => ['trail', cardKey(owner), 'pages'] as const,
+  ordered: (owner: Card, order: Order) => ['trail', cardKey(owner), 'pages', order] as const,
+  head: (owner: Card) => ['trail', cardKey(owner), 'head'] as const,
+  screen: (owner: Card) => ['trail', cardKey(owner), 'screen'] as const,
+  ledger: (owner: Card) => ['trail', cardKey(owner), 'ledger'] as const,
+  freed: (owner: Card) => ['trail', cardKey(owner), 'freed'] as const,
+  note: (owner: Card, entryId: number) => ['trail', cardKey(owner), 'note', entryId] as const,
+  bindings: (entryId: number) => ['bindings', entryId] as const,
+  entry: (entryId: number) => ['entry', entryId] as const,
+  person: (userId: number) => ['person', userId] as const,
+  title: (card: Card) => ['title', cardKey(card)] as const,
+  icons: () => ['icons'] as const,
+  search: (entityTypeId: number, words: string) => ['search', entityTypeId, words] as const,
+  install: () => ['install'] as const,
+}

@@ -1,0 +1,127 @@
+import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
+import type { Order } from '#core/calls.ts'
+import type { Card } from '#core/entity-types.ts'
+import { loadDetails, loadFirstScreen, loadPage } from '#core/first-screen.ts'
+import type { FirstScreen, TrailPage } from '#core/first-screen.ts'
+import type { Entry, Person } from '#core/entry.ts'
+import { getLedger } from '#core/ledger.ts'
+import { getEntry, getNote, listBindings, listEntries } from '#core/operations.ts'
+import { nextOffset } from '#core/paging.ts'
+import { done } from '#core/portal.ts'
+import { loadTitles } from '#core/entry-details.ts'
+import type { Connection } from '#portal/connection.ts'
+import { keys } from './keys.ts'
+import { seedDetails, seedScreen, seedTitles } from './seed.ts'
+
+/** The quiet look for new entries; colleagues behind one address share two requests a second. */
+const POLL_MS = 45_000
+
+/** A card's entries by pages of ten. The first page brings the whole first screen with it. */
+export function pagesQuery({ portal, memory }: Connection, owner: Card, order: Order) {
+  return infiniteQueryOptions({
+    queryKey: keys.ordered(owner, order),
+    initialPageParam: 0,
+    async queryFn({ pageParam, client }): Promise<TrailPage> {
+      if (pageParam === 0) {
+        const screen = await loadFirstScreen(portal, owner, order, memory)
+        seedScreen(client, owner, screen)
+        return screen.page
+      }
+      const page = await loadPage(portal, owner, order, pageParam, memory)
+      seedDetails(client, owner, page)
+      return page
+    },
+    getNextPageParam: (_, pages) => nextOffset(pages),
+  })
+}
+
+/** What came with the first page and is the card's, not an entry's. Never asked for by itself. */
+export function screenQuery(owner: Card) {
+  return queryOptions<Omit<FirstScreen, 'page'>>({ queryKey: keys.screen(owner), queryFn: skipToken })
+}
+
+/** The newest ten, asked for quietly while the page is looked at. */
+export function headQuery({ portal }: Connection, owner: Card) {
+  return queryOptions({
+    queryKey: keys.head(owner),
+    queryFn: () => listEntries(portal, owner, 'newest', 0),
+    refetchInterval: POLL_MS,
+    refetchIntervalInBackground: false,
+    staleTime: POLL_MS,
+    retry: false,
+  })
+}
+
+export function noteQuery({ portal }: Connection, owner: Card, entryId: number) {
+  return queryOptions({
+    queryKey: keys.note(owner, entryId),
+    queryFn: async () => done(await getNote(portal, owner, entryId)),
+  })
+}
+
+export function bindingsQuery({ portal }: Connection, entryId: number) {
+  return queryOptions({
+    queryKey: keys.bindings(entryId),
+    queryFn: async () => done(await listBindings(portal, entryId)),
+  })
+}
+
+export function ledgerQuery({ portal }: Connection, owner: Card) {
+  return queryOptions({ queryKey: keys.ledger(owner), queryFn: () => getLedger(portal, owner) })
+}
+
+/** Entries unpinned in this visit: the portal cannot be asked, but this much is known. */
+export function freedQuery(owner: Card) {
+  return queryOptions<readonly number[]>({ queryKey: keys.freed(owner), queryFn: skipToken })
+}
+
+/** One entry whole: a link's target, or the rest of a text the ledger keeps cut. */
+export function entryQuery({ portal }: Connection, entryId: number) {
+  return queryOptions({ queryKey: keys.entry(entryId), queryFn: () => getEntry(portal, entryId) })
+}
+
+/** A link's target with its note, bindings and author. */
+export function linkedEntryQuery({ portal, memory }: Connection, owner: Card, entryId: number) {
+  return queryOptions({
+    queryKey: [...keys.entry(entryId), 'linked'],
+    async queryFn({ client }): Promise<Entry> {
+      const entry = await getEntry(portal, entryId)
+      seedDetails(client, owner, await loadDetails(portal, owner, [entry], memory))
+      return entry
+    },
+  })
+}
+
+/** Notes, bindings and authors of entries that are known already, in one request. */
+export function detailsQuery({ portal, memory }: Connection, owner: Card, entries: readonly Entry[]) {
+  return queryOptions({
+    queryKey: [...keys.trail(owner), 'details', entries.map((entry) => entry.id)],
+    async queryFn({ client }) {
+      const details = await loadDetails(portal, owner, entries, memory)
+      seedDetails(client, owner, details)
+      return details
+    },
+  })
+}
+
+/** Null where the portal no longer knows the user. Never asked for by itself. */
+export function personQuery(userId: number) {
+  return queryOptions<Person>({ queryKey: keys.person(userId), queryFn: skipToken })
+}
+
+/** Empty where the caller may not read the card. Never asked for by itself. */
+export function titleQuery(card: Card) {
+  return queryOptions<string>({ queryKey: keys.title(card), queryFn: skipToken })
+}
+
+/** Titles of several cards in one request. */
+export function titlesQuery({ portal }: Connection, cards: readonly Card[]) {
+  return queryOptions({
+    queryKey: ['titles', cards],
+    async queryFn({ client }) {
+      const titles = await loadTitles(portal, cards)
+      seedTitles(client, titles)
+      return titles
+    },
+  })
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { entityTypes } from '../world/entity-types.ts'
+import { placementCodes } from '../world/entity-types.ts'
 import { trailClientId } from '../world/tokens.ts'
 import type { PlacementHandler, PortalApp, World } from '../world/types.ts'
 import { people } from './people.ts'
@@ -45,16 +45,9 @@ function app(id: number, clientId: string, secret: string, title: string, url: s
 
 function tabs(world: World, handler: string): PlacementHandler[] {
   // The second smart process came after the installation: its cards have no tab until somebody asks for it.
-  const placements = tabPlacements(world).filter((placement) => placement !== 'CRM_DYNAMIC_1042_DETAIL_TAB')
+  const placements = placementCodes(world).filter((placement) => placement !== 'CRM_DYNAMIC_1042_DETAIL_TAB')
   const common = { handler, title: 'Trail', description: '', groupName: '', langAll: {}, userId: 0 }
   return placements.map((placement) => ({ placement, ...common }))
-}
-
-/** Codes of the cards that can have a tab of an app: seven kinds and every smart process. */
-export function tabPlacements(world: World): string[] {
-  return entityTypes(world)
-    .map(({ placement }) => placement)
-    .filter((placement) => placement !== '')
 }
 
 function md5(text: string): string {

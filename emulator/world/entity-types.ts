@@ -61,6 +61,12 @@ export function findEntityType(world: World, entityTypeId: number): EntityType |
   return entityTypes(world).find((each) => each.entityTypeId === entityTypeId)
 }
 
+/** Codes of the tabs that a card of this portal can have: seven kinds and every smart process. */
+export function placementCodes(world: World): string[] {
+  const codes = entityTypes(world).map(({ placement }) => placement)
+  return codes.filter((placement) => placement !== '')
+}
+
 /** Types that bindings know although nothing in this portal is of them. */
 const bindableOnly = [
   ['activity', 6],

@@ -26,7 +26,7 @@ export function deleteEntry(world: World, entry: Entry): void {
   const ids = world.owned.get(cardKey(entry.owner)) ?? []
   const index = ids.indexOf(entry.id)
   if (index >= 0) ids.splice(index, 1)
-  for (const row of [...bindingsOf(world, entry.id)]) unbindEntry(world, entry.id, row)
+  for (const row of bindingsOf(world, entry.id)) unbindEntry(world, entry.id, row)
   world.notes.delete(noteKey(1, entry.id))
 }
 

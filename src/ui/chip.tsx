@@ -25,7 +25,7 @@ export function Chip({ text, kind, home = false, href, onClick, remove }: ChipPr
   return (
     <span
       title={text}
-      className={`inline-flex max-w-full min-w-0 items-center rounded-full border text-sm ${home ? 'border-line' : 'border-transparent bg-sunken'}`}
+      className={`inline-flex max-w-[min(100%,26rem)] min-w-0 items-center rounded-full border text-sm ${home ? 'border-line' : 'border-transparent bg-sunken'}`}
     >
       {href && (
         <a href={href} target="_blank" rel="noopener noreferrer" onClick={onClick} className={live}>

@@ -22,7 +22,7 @@ type ComboboxProps<Option extends ComboboxOption> = FieldProps & {
   onPick: (option: Option) => void
 }
 
-const pause = 250
+const PAUSE_MS = 250
 
 /** A field that searches elsewhere, its results in the flow below it: they push the page down rather than cover it. */
 export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Option>) {
@@ -50,7 +50,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
     timer.current = setTimeout(() => {
       setWaiting(false)
       onQuery(next.trim())
-    }, pause)
+    }, PAUSE_MS)
   }
 
   function pick(option: Option) {
@@ -97,7 +97,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
               {...aria}
               type="text"
               role="combobox"
-              dir="auto"
+              dir={text ? 'auto' : undefined}
               autoComplete="off"
               aria-autocomplete="list"
               aria-expanded={shown}
@@ -108,34 +108,36 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
               onChange={(event) => handleText(event.target.value)}
               onClick={() => setOpen(true)}
               onKeyDown={handleKey}
-              className={`min-h-8.5 ps-8 ${controlLook}`}
+              className={`min-h-8.5 px-8 ${controlLook}`}
             />
           </span>
           {/* It stays when the focus goes: closing on blur would pull the page from under the click that took it. */}
           {shown && (
-            <ul
+            <div
               id={listId}
               role="listbox"
               aria-label={field.label}
               className={`mt-1 rounded-md border border-line p-1 ${working ? 'opacity-60' : ''}`}
             >
               {options.map((option, index) => (
-                <li
+                <button
                   key={option.id}
                   id={`${listId}-${index}`}
+                  type="button"
                   role="option"
+                  tabIndex={-1}
                   aria-selected={index === active}
                   aria-disabled={option.disabled ? true : undefined}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => pick(option)}
-                  className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-sm px-2 py-1 hover:bg-soft aria-selected:bg-accent-soft aria-selected:outline-2 aria-selected:outline-accent-ink"
+                  className="flex min-h-8 w-full flex-wrap items-center gap-x-2 rounded-sm px-2 py-1 text-start hover:bg-soft aria-selected:bg-accent-soft aria-selected:outline-2 aria-selected:outline-accent-ink"
                 >
                   {option.kind && <span className="text-sm text-dim">{option.kind}</span>}
                   <bdi className="min-w-0 wrap-anywhere">{option.title}</bdi>
                   {option.disabled && <span className="text-xs text-dim">{option.disabled}</span>}
-                </li>
+                </button>
               ))}
-            </ul>
+            </div>
           )}
           <p role="status" className={status ? 'mt-1 text-sm text-dim' : ''}>
             {status}

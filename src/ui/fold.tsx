@@ -10,7 +10,7 @@ type FoldProps = {
 }
 
 // Folding away less than this would cost more room than it saves.
-const slack = 48
+const SLACK = 48
 
 export function Fold({ more, less, height = 160, children }: FoldProps) {
   const [long, setLong] = useState(false)
@@ -19,25 +19,22 @@ export function Fold({ more, less, height = 160, children }: FoldProps) {
   const id = useId()
   const folded = long && !unfolded
 
+  // After every render: the content may be another one, and what the fold hides must not take the focus.
   useLayoutEffect(() => {
     const box = content.current
     if (!box) return
-    function measure() {
-      if (box) setLong(box.scrollHeight > height + slack)
+    function measure(of: HTMLElement) {
+      setLong(of.scrollHeight > height + SLACK)
+      const end = folded ? of.getBoundingClientRect().top + height : Infinity
+      for (const stop of of.querySelectorAll('a, button')) {
+        const hidden = stop.getBoundingClientRect().bottom > end
+        if (stop.hasAttribute('inert') !== hidden) stop.toggleAttribute('inert', hidden)
+      }
     }
-    measure()
-    addEventListener('resize', measure)
-    return () => removeEventListener('resize', measure)
-  }, [height, children])
-
-  // What the fold hides must not take the focus.
-  useLayoutEffect(() => {
-    const box = content.current
-    if (!box) return
-    const end = box.getBoundingClientRect().top + height
-    for (const stop of box.querySelectorAll<HTMLElement>('a, button')) {
-      stop.inert = folded && stop.getBoundingClientRect().bottom > end
-    }
+    const again = () => measure(box)
+    again()
+    addEventListener('resize', again)
+    return () => removeEventListener('resize', again)
   })
 
   return (
@@ -45,7 +42,7 @@ export function Fold({ more, less, height = 160, children }: FoldProps) {
       <div
         ref={content}
         id={id}
-        style={unfolded ? undefined : { maxHeight: folded ? height : height + slack }}
+        style={unfolded ? undefined : { maxHeight: folded ? height : height + SLACK }}
         className={`overflow-clip ${folded ? 'mask-b-from-70%' : ''}`}
       >
         {children}

@@ -24,7 +24,7 @@ export function InlineMessage({ tone = 'info', children, action, dismiss }: Inli
   return (
     <div role={tone === 'error' ? 'alert' : 'status'}>
       {children && (
-        <div className={`flex items-start gap-2 rounded-md px-3 py-1.5 ${look}`}>
+        <div className={`flex max-w-180 items-start gap-2 rounded-md px-3 py-1.5 ${look}`}>
           <span className="pt-1.5">
             <Icon name={icon} size={16} />
           </span>

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
-import { useRoomBelow } from './use-room-below.ts'
+import { makeRoomBelow } from './make-room-below.ts'
 
 export type MenuItem = {
   id: string
@@ -28,9 +28,10 @@ export function MenuList({ id, label, items, startAt, onClose }: MenuListProps) 
   const menu = useRef<HTMLDivElement>(null)
   const typed = useRef({ text: '', at: 0 })
   const hintId = useId()
-  useRoomBelow(menu)
 
   const rows = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+
+  useLayoutEffect(() => (menu.current ? makeRoomBelow(menu.current) : undefined), [])
 
   useEffect(() => {
     const all = menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]')

@@ -10,7 +10,7 @@ type RichTextProps = {
   hrefOf?: ((target: RichTarget) => string | undefined) | undefined
 }
 
-type Doors = Omit<RichTextProps, 'nodes'>
+type Doors = Omit<RichTextProps, 'nodes'> & { inLink?: boolean }
 
 const colors: Record<RichColor, string> = {
   red: 'text-bad',
@@ -22,7 +22,7 @@ const colors: Record<RichColor, string> = {
 }
 
 export function RichText({ nodes, ...doors }: RichTextProps) {
-  return <div className="wrap-anywhere">{renderBlocks(nodes, doors)}</div>
+  return <div className="max-w-180 wrap-anywhere">{renderBlocks(nodes, doors)}</div>
 }
 
 function renderBlocks(nodes: readonly RichNode[], doors: Doors): ReactNode {
@@ -81,20 +81,17 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
       )
     }
     case 'link':
+    case 'user': {
+      const words = renderInline(node.children, { inLink: true })
+      if (doors.inLink) return words
+      const target: RichTarget =
+        node.kind === 'user' ? { kind: 'user', id: node.id } : { kind: 'path', path: node.href }
+      const href = node.kind === 'link' && node.external ? node.href : undefined
       return (
-        <RichLink {...doors} href={node.external ? node.href : undefined} target={pathOf(node.href)}>
-          {renderInline(node.children, {})}
+        <RichLink href={href} target={target} onOpen={doors.onOpen} hrefOf={doors.hrefOf}>
+          {words}
         </RichLink>
       )
-    case 'user':
-      return (
-        <RichLink {...doors} target={{ kind: 'user', id: node.id }}>
-          {renderInline(node.children, {})}
-        </RichLink>
-      )
+    }
   }
-}
-
-function pathOf(path: string): RichTarget {
-  return { kind: 'path', path }
 }

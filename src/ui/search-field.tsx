@@ -25,7 +25,8 @@ export function SearchField({ label, clearLabel, value, onChange, ...rest }: Sea
       <input
         ref={input}
         type="search"
-        dir="auto"
+        // An empty field runs with the page, as its placeholder does.
+        dir={value ? 'auto' : undefined}
         autoComplete="off"
         placeholder={label}
         {...rest}
@@ -39,7 +40,7 @@ export function SearchField({ label, clearLabel, value, onChange, ...rest }: Sea
           event.stopPropagation()
           clear()
         }}
-        className="min-h-8.5 w-full rounded-full border border-edge bg-soft ps-9 pe-9 text-ellipsis hover:border-dim focus-visible:bg-canvas focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
+        className="min-h-8.5 w-full rounded-full border border-line bg-soft px-9 text-ellipsis hover:border-edge focus-visible:bg-canvas focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
       {value && (
         <span className="absolute end-1 inline-flex">

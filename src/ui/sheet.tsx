@@ -18,9 +18,9 @@ export function Sheet({ label, children, foot, actions }: SheetProps) {
     >
       {children}
       {(foot || actions) && (
-        <div className="mt-1 flex flex-wrap items-center justify-between gap-x-3 text-xs text-dim">
+        <div className="mt-1 flex flex-wrap items-center gap-x-3 text-xs text-dim">
           <div className="flex min-w-0 flex-wrap gap-x-3">{foot}</div>
-          {actions && <div className="-me-1.5 -mb-1 inline-flex">{actions}</div>}
+          {actions && <div className="ms-auto -me-1.5 -mb-1 inline-flex">{actions}</div>}
         </div>
       )}
     </div>

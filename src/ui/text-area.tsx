@@ -29,7 +29,7 @@ export function TextArea({
             {`${value} `}
           </div>
           <textarea
-            dir="auto"
+            dir={value ? 'auto' : undefined}
             {...rest}
             {...aria}
             rows={rows}

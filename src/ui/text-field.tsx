@@ -13,7 +13,7 @@ export function TextField({ label, hideLabel, hint, error, onChange, ...rest }: 
       {(aria) => (
         <input
           type="text"
-          dir="auto"
+          dir={rest.value ? 'auto' : undefined}
           {...rest}
           {...aria}
           onChange={(event) => onChange(event.target.value)}

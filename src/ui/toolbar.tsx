@@ -7,7 +7,7 @@ type ToolbarProps = {
   floating?: boolean | undefined
 }
 
-const stops = 'button:not(:disabled, [role=menu] *, [role^=menuitem]), a[href]'
+const stops = 'button:not(:disabled, [role^=menuitem]), a[href]'
 
 /** One tab stop; the arrow keys walk its buttons. Fields and radio groups inside keep their own keys. */
 export function Toolbar({ label, children, floating = false }: ToolbarProps) {
@@ -48,6 +48,7 @@ export function Toolbar({ label, children, floating = false }: ToolbarProps) {
       ref={bar}
       role="toolbar"
       aria-label={label}
+      tabIndex={-1}
       onFocus={handleFocus}
       onKeyDown={handleKey}
       className={`inline-flex max-w-full flex-wrap items-center gap-0.5 ${floating ? 'rounded-full border border-line bg-canvas p-px shadow-lift' : ''}`}

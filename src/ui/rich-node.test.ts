@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { type RichNode, blocksOf } from './rich-node.ts'
+
+const text = (words: string): RichNode => ({ kind: 'text', text: words })
+const br: RichNode = { kind: 'br' }
+const quote: RichNode = { kind: 'quote', children: [text('q')] }
+
+/** Lines as their words, blocks as their kind. */
+function outline(nodes: RichNode[]) {
+  return blocksOf(nodes).map((block) => {
+    if (block.kind === 'block') return block.node.kind
+    return block.nodes.map((node) => (node.kind === 'text' ? node.text : node.kind)).join('')
+  })
+}
+
+it('cuts lines at breaks', () => {
+  expect(outline([text('a'), text('b'), br, text('c')])).toEqual(['ab', 'c'])
+})
+
+it('keeps an empty line as a gap', () => {
+  expect(outline([text('a'), br, br, text('b')])).toEqual(['a', '', 'b'])
+})
+
+it('lets a block stand on its own and swallow the break that ends it', () => {
+  expect(outline([text('a'), quote, br, text('b')])).toEqual(['a', 'quote', 'b'])
+})
+
+it('takes code of several lines for a block, and of one line for words', () => {
+  expect(outline([{ kind: 'code', children: [text('a'), br, text('b')] }])).toEqual(['code'])
+  expect(outline([text('a'), { kind: 'code', children: [text('b')] }])).toEqual(['acode'])
+})

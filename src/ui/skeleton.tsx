@@ -12,7 +12,7 @@ const widths = ['w-11/12', 'w-4/5', 'w-3/5']
 export function Skeleton({ count = 3, lines = 2 }: SkeletonProps) {
   return (
     <div aria-hidden className="motion-safe:animate-pulse">
-      {Array.from({ length: count }, (_, row) => (
+      {[...Array(count).keys()].map((row) => (
         <div key={row} className="flex gap-2.5 border-t border-line py-3 first:border-t-0 sm:gap-3">
           <span className="size-7 shrink-0 rounded-full bg-sunken sm:size-9" />
           <div className="min-w-0 grow">
@@ -21,7 +21,7 @@ export function Skeleton({ count = 3, lines = 2 }: SkeletonProps) {
               <span className={`h-2.5 w-20 ${bar}`} />
             </div>
             <div className="mt-1">
-              {Array.from({ length: lines }, (_, line) => (
+              {[...Array(lines).keys()].map((line) => (
                 <div key={line} className="flex h-5 items-center">
                   <span className={`h-2.5 ${bar} ${widths[(row + line) % widths.length]}`} />
                 </div>

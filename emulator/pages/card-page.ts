@@ -122,8 +122,8 @@ function timeline(world: World, card: Card, now: number): Html {
   >
     <div class="timeline-head">
       <h2 id="timeline-title">Timeline of the portal</h2>
-      <button type="button" class="icon-button" id="timeline-refresh" aria-label="Refresh the timeline">
-        ↻
+      <button type="button" class="button" id="timeline-refresh" aria-label="Refresh the timeline">
+        Refresh
       </button>
     </div>
     ${timelineView(world, card, now)}

@@ -66,79 +66,43 @@ export function drawer(world: World): Html {
       <h3 id="log-title">Last requests</h3>
       <ol class="log" id="request-log" tabindex="0" aria-labelledby="log-title"></ol>
     </section>
-    <p class="drawer-status" id="drawer-status" role="status"></p>
+    <p class="drawer-status" id="drawer-said" role="status"></p>
     ${jsonScript('drawer-context', { cloud: switchesOf('cloud'), docs: switchesOf('docs') })}
   </aside>`
 }
 
 function faultForm(): Html {
   const groups = ['REST', 'Frame', 'Next opening of the tab'] as const
+  const kinds = groups.map(
+    (group) =>
+      html`<optgroup label="${group}">
+        ${faultKinds.filter((kind) => kind.group === group).map(({ id, label }) => option(id, label, false))}
+      </optgroup>`,
+  )
+  const commands = knownCommands.map((name) => option(name, name, false))
+  const forms = optionForms.map((form) => option(form, form, form === 'json'))
   return html`<form id="fault-form" aria-labelledby="fault-title">
     <h3 id="fault-title">Add a fault</h3>
-    <label>
-      <span>What goes wrong</span>
-      <select name="kind">
-        ${groups.map(
-          (group) =>
-            html`<optgroup label="${group}">
-              ${faultKinds
-                .filter((kind) => kind.group === group)
-                .map((kind) => html`<option value="${kind.id}">${kind.label}</option>`)}
-            </optgroup>`,
-        )}
-      </select>
-    </label>
-    ${field('method', 'Method', html`<input name="method" value="*" list="methods" spellcheck="false" />`)}
-    ${field(
-      'frame',
-      'Frame command',
-      html`<select name="frame">
-        ${knownCommands.map((name) => option(name, name, false))}
-      </select>`,
-    )}
-    ${field('error', 'Error code', html`<input name="error" placeholder="ACCESS_DENIED" spellcheck="false" />`)}
-    ${field('description', 'Description', html`<input name="description" />`)}
-    ${field('status', 'HTTP status', html`<input name="status" inputmode="numeric" />`)}
-    ${field('ms', 'Milliseconds', html`<input name="ms" inputmode="numeric" placeholder="3000" />`)}
-    ${field('answer', 'Raw answer', html`<input name="answer" value="{broken" spellcheck="false" />`)}
-    ${field(
-      'placementOptions',
-      'Form',
-      html`<select name="placementOptions">
-        ${optionForms.map((form) => option(form, form, form === 'json'))}
-      </select>`,
-    )}
-    ${field('placement', 'Placement code', html`<input name="placement" value="CRM_ACTIVITY_LIST_MENU" spellcheck="false" />`)}
-    ${field('entityId', 'ID', html`<input name="entityId" value="0" />`)}
-    ${field('times', 'Times (0: until cleared)', html`<input name="times" value="1" inputmode="numeric" />`)}
+    ${select('kind', 'What goes wrong', kinds)} ${input('method', 'Method', '*', 'methods')}
+    ${select('frame', 'Frame command', commands)} ${input('error', 'Error code', 'ACCESS_DENIED')}
+    ${input('description', 'Description')} ${input('status', 'HTTP status')}
+    ${input('ms', 'Milliseconds', '3000')} ${input('answer', 'Raw answer', '{broken')}
+    ${select('placementOptions', 'Form', forms)}
+    ${input('placement', 'Placement code', 'CRM_ACTIVITY_LIST_MENU')} ${input('entityId', 'ID', '0')}
+    ${input('times', 'Times (0: until cleared)', '1')}
     <datalist id="methods">${methods.map((name) => html`<option value="${name}"></option>`)}</datalist>
     <button class="button primary">Add the fault</button>
   </form>`
 }
 
-function field(name: string, label: string, control: Html): Html {
-  return html`<label data-field="${name}"><span>${label}</span>${control}</label>`
-}
-
 function resetForm(world: World): Html {
+  const seeds = (['demo', 'empty', 'large'] as const).map((seed) => option(seed, seed, seed === world.seed))
+  const dialects = (['cloud', 'docs'] as const).map((name) => option(name, name, name === world.dialect))
   return html`<form id="reset-form" aria-labelledby="reset-title">
     <h3 id="reset-title">The portal</h3>
     <p class="hint">Takes effect with a reset: the data start again, faults and the log are cleared.</p>
-    <label>
-      <span>Data</span>
-      <select name="seed">
-        ${(['demo', 'empty', 'large'] as const).map((seed) => option(seed, seed, seed === world.seed))}
-      </select>
-    </label>
-    <label>
-      <span>Dialect</span>
-      <select name="dialect">
-        ${(['cloud', 'docs'] as const).map((name) => option(name, name, name === world.dialect))}
-      </select>
-    </label>
-    <label class="check"
-      ><input type="checkbox" name="installed" checked /> <span>App is installed</span></label
-    >
+    ${select('seed', 'Data', seeds)} ${select('dialect', 'Dialect', dialects)}
+    <label class="check"><input type="checkbox" name="installed" checked /> App is installed</label>
     <details>
       <summary>Single switches</summary>
       ${Object.entries(switchValues).map(([name, values]) => switchField(name, values, world.switches))}
@@ -149,15 +113,26 @@ function resetForm(world: World): Html {
 
 function switchField(name: string, values: readonly string[] | 'number', switches: Switches): Html {
   const current = String(Object.entries(switches).find(([key]) => key === name)?.[1])
-  if (values === 'number') {
-    return html`<label
-      ><span>${name}</span><input name="${name}" data-switch value="${current}" inputmode="numeric"
-    /></label>`
-  }
-  return html`<label>
-    <span>${name}</span>
-    <select name="${name}" data-switch>
-      ${values.map((value) => option(value, value, value === current))}
+  if (values === 'number') return input(name, name, current)
+  return select(
+    name,
+    name,
+    values.map((value) => option(value, value, value === current)),
+  )
+}
+
+function select(name: string, label: string, options: Html[]): Html {
+  return html`<div class="field" data-field="${name}">
+    <label for="drawer-${name}">${label}</label>
+    <select name="${name}" id="drawer-${name}">
+      ${options}
     </select>
-  </label>`
+  </div>`
+}
+
+function input(name: string, label: string, value = '', list = ''): Html {
+  return html`<div class="field" data-field="${name}">
+    <label for="drawer-${name}">${label}</label>
+    <input name="${name}" id="drawer-${name}" value="${value}" list="${list}" spellcheck="false" />
+  </div>`
 }

@@ -38,37 +38,35 @@ export function page({ title, world, viewer, slim, context }: PageOptions, conte
 }
 
 function bar(world: World, viewer: Viewer): Html {
-  const users = [...world.users.values()].filter((user) => user.active)
+  const users = [...world.users.values()]
+    .filter((user) => user.active)
+    .map((user) =>
+      option(String(user.id), `${user.name} ${user.lastName} · ${user.role}`, user.id === viewer.user.id),
+    )
+  const langs = languages.map((lang) => option(lang, lang, lang === viewer.lang))
   const themes = [
-    ['light', 'Light'],
-    ['dark', 'Dark'],
-  ] as const
+    option('light', 'Light', viewer.theme === 'light'),
+    option('dark', 'Dark', viewer.theme === 'dark'),
+  ]
   return html`<header class="bar">
     <a class="skip" href="#main">To the content</a>
     <a class="brand" href="/">Portal emulator</a>
     <form class="viewer" id="viewer" aria-label="Who looks, and how">
-      <label>
-        <span>User</span>
-        <select name="user">
-          ${users.map((user) => option(String(user.id), `${user.name} ${user.lastName} · ${user.role}`, user.id === viewer.user.id))}
-        </select>
-      </label>
-      <label>
-        <span>Language</span>
-        <select name="lang">
-          ${languages.map((lang) => option(lang, lang, lang === viewer.lang))}
-        </select>
-      </label>
-      <label>
-        <span>Theme</span>
-        <select name="theme">
-          ${themes.map(([value, label]) => option(value, label, value === viewer.theme))}
-        </select>
-      </label>
+      ${choice('user', 'User', users)} ${choice('lang', 'Language', langs)}
+      ${choice('theme', 'Theme', themes)}
       <noscript><button>Apply</button></noscript>
     </form>
     <button type="button" class="button" id="drawer-button" aria-expanded="false" aria-controls="drawer">
       Faults
     </button>
   </header>`
+}
+
+function choice(name: string, label: string, options: Html[]): Html {
+  return html`<div class="choice">
+    <label for="viewer-${name}">${label}</label>
+    <select name="${name}" id="viewer-${name}">
+      ${options}
+    </select>
+  </div>`
 }

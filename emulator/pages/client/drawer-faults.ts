@@ -46,7 +46,7 @@ export function startFaultForm(say: (text: string) => void): { refresh(): Promis
 
 function showFields(form: HTMLFormElement): void {
   const { kind } = readFields(form)
-  const wanted: readonly string[] = faultKinds.find(({ id }) => id === kind)?.fields ?? []
+  const wanted: readonly string[] = ['kind', ...(faultKinds.find(({ id }) => id === kind)?.fields ?? [])]
   for (const field of form.querySelectorAll<HTMLElement>('[data-field]')) {
     field.hidden = !wanted.includes(field.dataset['field'] ?? '')
   }

@@ -38,6 +38,6 @@ export function startDrawer(): void {
 }
 
 function say(text: string): void {
-  const status = byId('drawer-status', HTMLElement)
+  const status = byId('drawer-said', HTMLElement)
   if (status) status.textContent = text
 }

@@ -31,6 +31,10 @@ it('does not mind the case of a code', () => {
   expect(drawingOf('IM').icon).toBe('chat')
 })
 
+it('draws a missed call unlike another call, so that colour is not the only mark', () => {
+  expect(drawingOf('call-incoming-missed').icon).not.toBe(drawingOf('call').icon)
+})
+
 it('tells every tone apart by its drawing, not by colour alone', () => {
   const drawn = ['robot', 'circle-check', 'attention', 'circle-crossed', 'info'].map(
     (code) => drawingOf(code).icon,

@@ -1,6 +1,6 @@
+import { cardKey } from '../world/cards.ts'
 import { bindingsOf } from '../world/bindings.ts'
 import { bindingName, findEntityType } from '../world/entity-types.ts'
-import { entriesOnCard } from '../world/entries.ts'
 import { canRead } from '../world/rights.ts'
 import { portalTime } from '../world/times.ts'
 import type { CardRef, Entry, Json, JsonMap, World } from '../world/types.ts'
@@ -52,15 +52,22 @@ function list(call: Call): Outcome {
   const cards = wanted === undefined ? undefined : cardsOf(world, wanted)
   if (cards?.some((card) => !canRead(world, caller.user, card))) return { result: { items: [] }, total: 0 }
   const rest = Object.fromEntries(pairs(filter).filter(([name]) => known(name)))
-  const rows = entriesOf(world, cards)
-    .map((entry) => print(world, entry))
-    .filter((row) => fits(row, rest, filterable))
-  rows.sort((a, b) => compare(a, b, order))
+  const sort = pairs(order).filter(([name]) => filterable.has(name))
+  const rows = entriesOf(world, cards).filter((entry) =>
+    fits(valuesFor(world, entry, rest), rest, filterable),
+  )
+  rows.sort((a, b) => compare(world, a, b, sort))
   const from = Math.max(0, Math.floor(phpInt(call.start) / pageSize)) * pageSize
-  const items = rows.slice(from, from + pageSize).map((row) => pick(row, select))
+  const items = rows.slice(from, from + pageSize).map((entry) => pick(print(world, entry), select))
   const next = from + pageSize
   const total = rows.length
   return next < total ? { result: { items }, next, total } : { result: { items }, total }
+}
+
+/** Only what the filter asks about: a card can have ten thousand entries. */
+function valuesFor(world: World, entry: Entry, filter: JsonMap): JsonMap {
+  const names = Object.keys(filter).map(bare)
+  return Object.fromEntries(names.map((name) => [name, valueOf(world, entry, name)]))
 }
 
 /** Flattened by the controller to code 0, whatever code was thrown (inferred). */
@@ -70,7 +77,11 @@ function refused(text: string): RestError {
 
 /** Names that are not known are dropped without a word. */
 function known(name: string): boolean {
-  return filterable.has(name.replace(/^[!=<>%@]+/, ''))
+  return filterable.has(bare(name))
+}
+
+function bare(name: string): string {
+  return name.replace(/^[!=<>%@]+/, '')
 }
 
 function cardsOf(world: World, wanted: Json): CardRef[] {
@@ -90,22 +101,38 @@ function cardsOf(world: World, wanted: Json): CardRef[] {
 
 function entriesOf(world: World, cards: CardRef[] | undefined): Entry[] {
   if (!cards) return [...world.entries.values()]
-  return [...new Set(cards.flatMap((card) => entriesOnCard(world, card)))]
+  const ids = new Set(cards.flatMap((card) => [...(world.bound.get(cardKey(card)) ?? [])]))
+  return [...ids].map((id) => world.entries.get(id)).filter((entry) => entry !== undefined)
+}
+
+function valueOf(world: World, entry: Entry, name: string): Json {
+  switch (name) {
+    case 'id':
+      return entry.id
+    case 'typeId':
+      return typeId
+    case 'typeCategoryId':
+      return typeCategoryId
+    case 'created':
+      return portalTime(entry.created)
+    case 'authorId':
+      return entry.authorId
+    case 'associatedEntityId':
+      return entry.owner.entityId
+    case 'associatedEntityTypeId':
+      return entry.owner.entityTypeId
+    case 'associatedEntityClassName':
+      return bindingName(world, entry.owner.entityTypeId)
+    case 'bindings':
+      return bindingsOf(world, entry.id).map((row) => ({ ...row }))
+    default:
+      // No log record is a configurable item, so there is no layout.
+      return null
+  }
 }
 
 function print(world: World, entry: Entry): JsonMap {
-  return {
-    id: entry.id,
-    typeId,
-    typeCategoryId,
-    created: portalTime(entry.created),
-    authorId: entry.authorId,
-    associatedEntityId: entry.owner.entityId,
-    associatedEntityTypeId: entry.owner.entityTypeId,
-    associatedEntityClassName: bindingName(world, entry.owner.entityTypeId),
-    bindings: bindingsOf(world, entry.id).map((row) => ({ ...row })),
-    layout: null,
-  }
+  return Object.fromEntries(fields.map((name) => [name, valueOf(world, entry, name)]))
 }
 
 function pick(row: JsonMap, select: string[]): JsonMap {
@@ -113,13 +140,12 @@ function pick(row: JsonMap, select: string[]): JsonMap {
   return Object.fromEntries(Object.entries(row).filter(([name]) => name === 'id' || select.includes(name)))
 }
 
-function compare(a: JsonMap, b: JsonMap, order: Json): number {
-  for (const [name, direction] of pairs(order)) {
-    const [left, right] = [a[name], b[name]]
-    if (left === undefined || right === undefined || left === right) continue
-    const less =
-      typeof left === 'number' && typeof right === 'number' ? left < right : phpText(left) < phpText(right)
-    return less === (phpText(direction).toLowerCase() === 'asc') ? -1 : 1
+function compare(world: World, a: Entry, b: Entry, order: [string, Json][]): number {
+  for (const [name, direction] of order) {
+    const left = name === 'created' ? a.created : valueOf(world, a, name)
+    const right = name === 'created' ? b.created : valueOf(world, b, name)
+    if (left === null || right === null || left === right) continue
+    return left < right === (phpText(direction).toLowerCase() === 'asc') ? -1 : 1
   }
-  return phpInt(a['id']) - phpInt(b['id'])
+  return a.id - b.id
 }

@@ -8,7 +8,10 @@ import { isArray, isMap, phpInt, phpText, valuesOf } from '../rest/php.ts'
 const pageSize = 50
 
 export const userMethods: Methods = {
-  'user.current': { scope: 'user', run: (call) => ({ result: printUser(call, call.caller.user) }) },
+  'user.current': {
+    scope: 'user',
+    run: (call) => ({ result: printUser(call, call.caller.user, portalTime(call.now)) }),
+  },
   'user.get': { scope: 'user', run: get },
   profile: { scope: '', run: profile },
   'user.admin': { scope: '', run: ({ caller }) => ({ result: caller.user.role === 'admin' }) },
@@ -75,11 +78,11 @@ function profile({ caller, origin }: Call): Outcome {
 }
 
 /** Ids as text. The brief scopes have neither mail addresses nor dates of login. */
-function printUser({ world, caller, now, origin }: Call, user: User): JsonMap {
-  const brief = !caller.scopes.includes('user')
-  const personal: JsonMap = brief
-    ? {}
-    : { EMAIL: user.email, LAST_LOGIN: portalTime(now), PERSONAL_BIRTHDAY: '' }
+function printUser({ world, caller, now, origin }: Call, user: User, stamp: Json = phpMap(world, [])): JsonMap {
+  const time = portalTime(now)
+  const whole = caller.scopes.includes('user')
+  const dates = { LAST_LOGIN: time, DATE_REGISTER: time, LAST_ACTIVITY_DATE: time }
+  const personal: JsonMap = { EMAIL: user.email, ...dates, PERSONAL_BIRTHDAY: '', UF_EMPLOYMENT_DATE: '' }
   return {
     ID: String(user.id),
     XML_ID: '',
@@ -87,9 +90,9 @@ function printUser({ world, caller, now, origin }: Call, user: User): JsonMap {
     NAME: user.name,
     LAST_NAME: user.lastName,
     SECOND_NAME: '',
-    ...personal,
+    ...(whole && personal),
     IS_ONLINE: 'Y',
-    TIMESTAMP_X: phpMap(world, []),
+    TIMESTAMP_X: stamp,
     PERSONAL_GENDER: user.gender,
     PERSONAL_PHOTO: user.photo === '' ? null : origin + user.photo,
     WORK_POSITION: user.workPosition,

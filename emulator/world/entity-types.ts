@@ -48,17 +48,28 @@ function type(
   }
 }
 
-/** Every type of this portal, its smart processes last. */
-export function entityTypes(world: World): EntityType[] {
+/** Smart processes do not change while a world lives, so the table is made once for each. */
+const tables = new WeakMap<World, Map<number, EntityType>>()
+
+function tableOf(world: World): Map<number, EntityType> {
+  const known = tables.get(world)
+  if (known) return known
   const dynamic = world.smartProcesses.map(({ entityTypeId, title }) => {
     const path = `/crm/type/${entityTypeId}/details/{id}/`
     return type(entityTypeId, title, `DYNAMIC_${entityTypeId}`, `T${entityTypeId.toString(16)}`, path)
   })
-  return [...fixed, ...dynamic]
+  const table = new Map([...fixed, ...dynamic].map((each) => [each.entityTypeId, each]))
+  tables.set(world, table)
+  return table
+}
+
+/** Every type of this portal, its smart processes last. */
+export function entityTypes(world: World): EntityType[] {
+  return [...tableOf(world).values()]
 }
 
 export function findEntityType(world: World, entityTypeId: number): EntityType | undefined {
-  return entityTypes(world).find((each) => each.entityTypeId === entityTypeId)
+  return tableOf(world).get(entityTypeId)
 }
 
 /** Codes of the tabs that a card of this portal can have: seven kinds and every smart process. */

@@ -14,6 +14,8 @@ export async function runUntilStopped(start: () => Promise<Running | undefined>)
   const stop = () => {
     if (stopping) return
     stopping = true
+    // Vite ends the process on SIGTERM too, and may be faster: it keeps a code that is set.
+    process.exitCode = 0
     void running?.close().then(() => process.exit(0))
     if (!running) process.exit(0)
   }

@@ -8,7 +8,7 @@ import type { Emulator } from './emulator.ts'
 import { readClient } from './pages/client-bundle.ts'
 import { pages } from './pages/pages.ts'
 
-/** Ports of the two listeners; `host` is the interface, every one when it is left out. */
+/** Ports of the two listeners; `host` is the interface, this machine's own when it is left out. */
 export type ServeOptions = { port: number; httpsPort: number; host?: string }
 
 export type Served = {
@@ -35,7 +35,7 @@ export class PortTakenError extends Error {
  */
 export async function serveEmulator(
   emulator: Emulator,
-  { port, httpsPort, host }: ServeOptions,
+  { port, httpsPort, host = '127.0.0.1' }: ServeOptions,
 ): Promise<Served> {
   const [{ key, cert }] = await Promise.all([makeCertificate(), readClient()])
   const { fetch } = new Hono().route('/', pages(emulator)).route('/', emulator.app)
@@ -56,13 +56,8 @@ export async function serveEmulator(
   }
 }
 
-async function listen(
-  server: ServerType,
-  port: number,
-  host: string | undefined,
-  variable: string,
-): Promise<void> {
-  server.listen({ port, ...(host === undefined ? {} : { host }) })
+async function listen(server: ServerType, port: number, host: string, variable: string): Promise<void> {
+  server.listen({ port, host })
   try {
     await once(server, 'listening')
   } catch (error) {

@@ -158,5 +158,6 @@ function fact(world: World, name: string, value: Json): Html {
   }
   const user = name.endsWith('ById') || name === 'createdBy' ? world.users.get(Number(value)) : undefined
   if (user) return html`<a href="/company/personal/user/${user.id}/">${user.name} ${user.lastName}</a>`
-  return html`${text.slice(0, 300)}`
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)
+  return html`${isTime ? text.slice(0, 16).replace('T', ' ') : text.slice(0, 300)}`
 }

@@ -26,7 +26,9 @@ export function startView(world: World, user: User, origin: string): Html {
                 (card) =>
                   html`<li>
                     <a href="${cardPath(world, card.entityTypeId, card.entityId)}">${cardTitle(card)}</a>
-                    <span class="count">${card.entityId} · ${entriesOnCard(world, card).length} entries</span>
+                    <span class="count"
+                      >No. ${card.entityId} · ${entriesOnCard(world, card).length} entries</span
+                    >
                   </li>`,
               )}
             </ul>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { pinnedIds } from '../world/bindings.ts'
+import { cardKey } from '../world/cards.ts'
 import { entriesOnCard } from '../world/entries.ts'
 import { portalTime } from '../world/times.ts'
 import type { CardRef, Entry, World } from '../world/types.ts'
@@ -21,9 +22,12 @@ export function timelineView(world: World, card: CardRef, now: number, shown = p
   const pinned = entries.filter((entry) => pins.has(entry.id))
   const history = entries.filter((entry) => !pins.has(entry.id))
   const visible = history.slice(0, shown)
-  const newest = Math.max(0, ...entries.slice(0, 100).map(({ id }) => id))
-  const mark = `${newest}/${[...pins].toSorted((a, b) => a - b).join(',')}`
-  return html`<div class="timeline-body" id="timeline-body" data-mark="${mark}" data-shown="${shown}">
+  return html`<div
+    class="timeline-body"
+    id="timeline-body"
+    data-mark="${timelineMark(world, card)}"
+    data-shown="${shown}"
+  >
     ${
       pinned.length > 0
         ? html`<section class="fixed" aria-labelledby="fixed-title">
@@ -54,6 +58,16 @@ export function timelineView(world: World, card: CardRef, now: number, shown = p
   </div>`
 }
 
+/**
+ * `newest id/pinned ids`: what a portal tells an open card about. Deleted, bound and unbound entries send no pull
+ * event, so an older card keeps showing them as they were.
+ */
+export function timelineMark(world: World, card: CardRef): string {
+  let newest = 0
+  for (const id of world.bound.get(cardKey(card)) ?? []) if (id > newest) newest = id
+  return `${newest}/${pinnedIds(world, card).join(',')}`
+}
+
 /** The entry as one line: title and text with every run of white space as one space. */
 export function entryLine({ title, text }: Pick<Entry, 'title' | 'text'>): { title: string; text: string } {
   const collapse = (value: string) => value.slice(0, longest).replaceAll(/\s+/g, ' ').trim()
@@ -66,7 +80,7 @@ function line(world: World, entry: Entry): Html {
   const time = portalTime(entry.created)
   return html`<li data-entry="${entry.id}">
     <span class="glyph" aria-hidden="true"></span>
-    <p class="line"><b>${title}</b> ${text}</p>
+    <p class="line" dir="auto"><b>${title}</b> ${text}</p>
     <p class="meta">
       <time datetime="${time}">${time.slice(11, 16)}</time>
       ${author ? `${author.name} ${author.lastName}` : ''}

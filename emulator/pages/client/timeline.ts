@@ -26,9 +26,9 @@ export async function refreshTimeline(more = 0): Promise<void> {
 }
 
 async function takeNews(): Promise<void> {
-  const fresh = await readBody(0)
-  const shown = byId('timeline-body', HTMLElement)
-  if (fresh && shown && isNews(shown.dataset['mark'], fresh.dataset['mark'])) shown.replaceWith(fresh)
+  const response = await ask('timeline-mark')
+  const shown = byId('timeline-body', HTMLElement)?.dataset['mark']
+  if (response && isNews(shown, await response.text())) await refreshTimeline()
 }
 
 /** A mark is `newest id/pinned ids`: only a higher id or other pins are told to an open card. */
@@ -39,13 +39,16 @@ function isNews(before = '', after = ''): boolean {
 }
 
 async function readBody(more: number): Promise<HTMLElement | undefined> {
-  const timeline = document.querySelector<HTMLElement>('.timeline')
   const shown = Number(byId('timeline-body', HTMLElement)?.dataset['shown']) + more
-  const response = await fetch(
-    `/__portal/timeline?card=${timeline?.dataset['card'] ?? ''}&shown=${shown}`,
-  ).catch(() => undefined)
-  if (!response?.ok) return undefined
+  const response = await ask('timeline', `&shown=${shown}`)
+  if (!response) return undefined
   const parsed = new DOMParser().parseFromString(await response.text(), 'text/html')
   const body = parsed.querySelector('#timeline-body')
   return body instanceof HTMLElement ? document.adoptNode(body) : undefined
+}
+
+async function ask(what: string, query = ''): Promise<Response | undefined> {
+  const card = document.querySelector<HTMLElement>('.timeline')?.dataset['card'] ?? ''
+  const response = await fetch(`/__portal/${what}?card=${card}${query}`).catch(() => undefined)
+  return response?.ok ? response : undefined
 }

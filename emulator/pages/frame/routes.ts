@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Emulator } from '../../emulator.ts'
-import type { Json, JsonMap } from '../../world/types.ts'
+import type { CardRef, Json, JsonMap } from '../../world/types.ts'
 import { readClient } from '../client-bundle.ts'
-import { timelineView } from '../timeline-view.ts'
+import { timelineMark, timelineView } from '../timeline-view.ts'
 import { answerCommand } from './answer.ts'
 import { openRequest } from './opened-frame.ts'
 import type { CommandReply } from './opened-frame.ts'
@@ -50,13 +50,23 @@ export function frameRoutes(emulator: Emulator): Hono {
   app.get('/users', (c) => c.json(pickableUsers(emulator.world)))
   app.get('/rights', (c) => c.json(pickableRights(emulator.world)))
 
+  app.get('/timeline-mark', (c) => {
+    const card = readCard(c)
+    return card ? c.text(timelineMark(emulator.world, card)) : c.text('Which card?', 400)
+  })
   app.get('/timeline', (c) => {
-    const [entityTypeId, entityId] = (c.req.query('card') ?? '').split(':').map(Number)
-    if (!entityTypeId || !entityId) return c.text('Which card?', 400)
+    const card = readCard(c)
+    if (!card) return c.text('Which card?', 400)
     const shown = Number(c.req.query('shown')) || undefined
-    return c.html(timelineView(emulator.world, { entityTypeId, entityId }, emulator.now(), shown))
+    return c.html(timelineView(emulator.world, card, emulator.now(), shown))
   })
   return app
+}
+
+/** `?card=2:100`: type, then item. */
+function readCard(c: Context): CardRef | undefined {
+  const [entityTypeId, entityId] = (c.req.query('card') ?? '').split(':').map(Number)
+  return entityTypeId && entityId ? { entityTypeId, entityId } : undefined
 }
 
 async function readJson(c: Context): Promise<JsonMap> {

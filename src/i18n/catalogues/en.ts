@@ -30,6 +30,7 @@ export const en = {
   'state.retry': 'Try again',
 
   'head.total': { one: '{count} entry', other: '{count} entries' },
+  'head.count': '{count}',
   'head.order': 'Order',
   'head.newest': 'Newest first',
   'head.oldest': 'Oldest first',
@@ -72,6 +73,7 @@ export const en = {
   'glyph.bot': 'Agent',
   'glyph.ok': 'Success',
   'glyph.warn': 'Attention',
+  'glyph.bad': 'Failure',
   'glyph.neutral': 'Entry',
 
   'pins.label': 'Pinned entries',

@@ -1,0 +1,32 @@
+import { type Card, cardPath } from '#core/entity-types.ts'
+import { ENTRY_PARAM } from '#core/placement.ts'
+
+/** The address that opens the card and, in its Trail tab, this entry. Null for a card that has no page. */
+export function entryLink(origin: string, owner: Card, entryId: number): string | null {
+  const path = cardPath(owner)
+  return path ? `${origin}${path}?${ENTRY_PARAM}=${entryId}` : null
+}
+
+/** Copies a text; false where the browser does not let a frame do so, and it must be shown instead. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
+}
+
+/** The portal's frame does not hand out the clipboard permission, but a selection may be copied on a click. */
+function copyBySelection(text: string): boolean {
+  const box = document.createElement('textarea')
+  const before = document.activeElement
+  box.value = text
+  box.className = 'sr-only'
+  document.body.append(box)
+  box.select()
+  const copied = document.execCommand('copy')
+  box.remove()
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+  return copied
+}

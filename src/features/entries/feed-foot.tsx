@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react'
+import { PAGE_SIZE } from '#core/calls.ts'
+import { useI18n } from '#i18n/use-i18n.ts'
+import { Button } from '#ui/button.tsx'
+import { InlineMessage } from '#ui/inline-message.tsx'
+import type { Trail } from './use-trail.ts'
+
+/** The end of what is loaded: the next ten by button or by scrolling here, or how many there were. */
+export function FeedFoot({ trail }: { trail: Trail }) {
+  const { t } = useI18n()
+  const { entries, total, hasNext, loadingNext, nextError, loadNext } = trail
+  const seen = useWhenSeen(loadNext, hasNext && !loadingNext && nextError === null)
+  if (entries.length === 0) return null
+  const shown = { shown: entries.length, total: total ?? entries.length }
+  return (
+    <div ref={seen} className="flex min-h-14 flex-wrap items-center justify-center gap-3 pt-3 text-dim">
+      {nextError && (
+        <InlineMessage tone="error" action={{ label: t('state.retry'), onAct: loadNext, busy: loadingNext }}>
+          {t('feed.nextFailed')} {t(nextError.key)}
+        </InlineMessage>
+      )}
+      {hasNext && !nextError && (
+        <>
+          <Button busy={loadingNext} onClick={loadNext}>
+            {t('feed.next', {
+              count: Math.min(PAGE_SIZE, Math.max(1, (total ?? Infinity) - entries.length)),
+            })}
+          </Button>
+          <span>{t('feed.shown', shown)}</span>
+        </>
+      )}
+      {!hasNext && <span>{endOf(trail, t)}</span>}
+      <span role="status" className="sr-only">
+        {loadingNext ? t('feed.loadingNext') : ''}
+      </span>
+    </div>
+  )
+}
+
+function endOf({ entries, total }: Trail, t: ReturnType<typeof useI18n>['t']): string {
+  if (total !== null && entries.length < total)
+    return `${t('feed.shown', { shown: entries.length, total })}. ${t('feed.stuck')}`
+  return t('feed.end', { count: entries.length })
+}
+
+/** Calls when the element comes into view; the implicit root sees across the frame's border. */
+function useWhenSeen(act: () => void, wanted: boolean) {
+  const element = useRef<HTMLDivElement>(null)
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    if (!wanted || !element.current || typeof IntersectionObserver === 'undefined') return
+    const observer = new IntersectionObserver((sights) => {
+      if (sights.some((sight) => sight.isIntersecting)) latest.current()
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [wanted])
+  return element
+}

@@ -1,0 +1,74 @@
+import type { Ref } from 'react'
+import type { Order } from '#core/calls.ts'
+import { useI18n } from '#i18n/use-i18n.ts'
+import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { MenuButton } from '#ui/menu-button.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import { type Theme, themes, useTheme } from '#ui/use-theme.ts'
+
+interface Props {
+  total: number | null
+  order: Order
+  onOrder: (order: Order) => void
+  onCompose: () => void
+  composing: boolean
+  onKeys: () => void
+  composeRef: Ref<HTMLButtonElement>
+}
+
+/** The count, the order, the theme, and the way to a new entry. */
+export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys, composeRef }: Props) {
+  const { t } = useI18n()
+  return (
+    <header className="mb-3.5 flex flex-wrap items-center gap-2">
+      <h1 className="me-auto text-xl font-semibold">
+        {t('app.name')}{' '}
+        <span
+          className="font-normal text-dim"
+          title={total === null ? '' : t('head.total', { count: total })}
+        >
+          {total === null ? '' : t('head.count', { count: total })}
+        </span>
+      </h1>
+      <Segmented
+        label={t('head.order')}
+        value={order}
+        onChange={onOrder}
+        choices={[
+          { value: 'newest', label: t('head.newest') },
+          { value: 'oldest', label: t('head.oldest') },
+        ]}
+      />
+      <ThemeMenu />
+      <IconButton icon="keyboard" label={t('head.keys')} onClick={onKeys} />
+      <Button ref={composeRef} kind="primary" icon="plus" aria-expanded={composing} onClick={onCompose}>
+        {t('head.new')}
+      </Button>
+    </header>
+  )
+}
+
+const THEMES = {
+  light: { icon: 'sun', key: 'head.theme.light' },
+  dark: { icon: 'moon', key: 'head.theme.dark' },
+  auto: { icon: 'contrast', key: 'head.theme.auto' },
+} as const satisfies Record<Theme, unknown>
+
+function ThemeMenu() {
+  const { t } = useI18n()
+  const [theme, setTheme] = useTheme()
+  return (
+    <MenuButton
+      label={t(THEMES[theme].key)}
+      icon={THEMES[theme].icon}
+      items={themes.map((each) => ({
+        id: each,
+        label: t(THEMES[each].key),
+        icon: THEMES[each].icon,
+        checked: each === theme,
+        onSelect: () => setTheme(each),
+      }))}
+    />
+  )
+}

@@ -23,15 +23,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   function build(wanted: ResetOptions, before?: World): World {
     const dialect = wanted.dialect ?? before?.dialect ?? 'cloud'
-    const kept = wanted.dialect === undefined ? before?.switches : undefined
     return buildWorld({
       seed: wanted.seed ?? before?.seed ?? 'demo',
       dialect,
-      switches: switchesOf(dialect, { ...kept, ...wanted.switches }),
+      switches: switchesOf(dialect, { ...options.switches, ...wanted.switches }),
       now: now(),
       appUrl,
-      installed: wanted.installed ?? true,
-      scopes: wanted.scopes,
+      installed: wanted.installed ?? options.installed ?? true,
+      scopes: wanted.scopes ?? options.scopes,
     })
   }
 

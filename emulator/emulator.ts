@@ -19,7 +19,7 @@ export type EmulatorOptions = {
   scopes?: string[]
 }
 
-/** What a reset may change; whatever is left out stays as it was, but `installed` and `scopes`. */
+/** Seed and dialect stay as they are unless named; the rest goes back to what the portal was made with. */
 export type ResetOptions = Pick<EmulatorOptions, 'seed' | 'dialect' | 'switches' | 'installed' | 'scopes'>
 
 /** A portal. Doors for tests (fetch), for servers (app) and for the pages around (the rest). */

@@ -78,7 +78,11 @@ function profile({ caller, origin }: Call): Outcome {
 }
 
 /** Ids as text. The brief scopes have neither mail addresses nor dates of login. */
-function printUser({ world, caller, now, origin }: Call, user: User, stamp: Json = phpMap(world, [])): JsonMap {
+function printUser(
+  { world, caller, now, origin }: Call,
+  user: User,
+  stamp: Json = phpMap(world, []),
+): JsonMap {
   const time = portalTime(now)
   const whole = caller.scopes.includes('user')
   const dates = { LAST_LOGIN: time, DATE_REGISTER: time, LAST_ACTIVITY_DATE: time }

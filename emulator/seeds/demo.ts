@@ -14,7 +14,10 @@ const day = 86_400_000
 /** The portal's clock is three hours ahead of UTC. */
 const zone = 3 * 3_600_000
 
-type Dated = { at: number; card: CardRef; planned: PlannedEntry }
+/** Ids are given as if it were this noon, so that they are the same at any hour of the day. */
+const nominalNow = Date.UTC(2026, 0, 1, 12)
+
+type Dated = { at: number; rank: number; card: CardRef; planned: PlannedEntry }
 
 /** Believable trails of three agents and two people; ids follow the order of time over all cards. */
 export function seedDemo(world: World, now: number): void {
@@ -22,11 +25,12 @@ export function seedDemo(world: World, now: number): void {
   const cards = [{ card: [2, 100] as const, entries: dealNorthwind }, ...otherCards]
   const dated = cards.flatMap(({ card, entries }) => entries.map((planned) => dateOf(card, planned, now)))
   dated.push(...hostileEntries().map((planned) => dateOf([2, 104], planned, now)))
-  for (const each of dated.toSorted((a, b) => a.at - b.at)) write(world, each)
+  for (const each of dated.toSorted((a, b) => a.rank - b.rank)) write(world, each)
 }
 
 function dateOf(card: CardPair, planned: PlannedEntry, now: number): Dated {
-  return { at: timeOf(planned.when, now), card: refOf(card), planned }
+  const [at, rank] = [timeOf(planned.when, now), timeOf(planned.when, nominalNow)]
+  return { at, rank, card: refOf(card), planned }
 }
 
 function refOf([entityTypeId, entityId]: CardPair): CardRef {

@@ -1,0 +1,152 @@
+import { expect, it } from 'vitest'
+import { origin, testPortal } from '../testing.ts'
+import type { JsonMap } from '../world/types.ts'
+
+const fields = { entityTypeId: 2, entityId: 102, title: 'a', text: 'b', iconCode: '' }
+const add = 'crm.timeline.logmessage.add'
+
+async function withFault(fault: JsonMap) {
+  const portal = testPortal()
+  await portal.post('/__emulator/faults', fault)
+  return portal
+}
+
+it('tells seed, dialect and switches', async () => {
+  const { body } = await testPortal({ seed: 'empty', dialect: 'docs' }).get('/__emulator/health')
+  expect(body).toMatchObject({ ok: true, seed: 'empty', dialect: 'docs', switches: { listShape: 'array' } })
+})
+
+it('resets the world, faults and log, and keeps tokens alive', async () => {
+  const portal = await withFault({ method: 'profile', error: 'X' })
+  const call = portal.as(7)
+  await call(add, { fields })
+  portal.emulator.expireTokens()
+  const { body } = await portal.post('/__emulator/reset', { dialect: 'docs', switches: { pinLimit: 3 } })
+  expect(body).toMatchObject({ dialect: 'docs', seed: 'demo', switches: { pinLimit: 3, listShape: 'array' } })
+  expect([portal.emulator.log, portal.emulator.faults.list()]).toEqual([[], []])
+  expect(portal.emulator.world.owned.has('2:102')).toBe(false)
+  expect((await call('profile')).status).toBe(200)
+})
+
+it('falls back to the switches of its dialect at the next reset', async () => {
+  const portal = testPortal({ switches: { rateLimit: false } })
+  portal.emulator.reset({ dialect: 'docs', switches: { pinLimit: 3 } })
+  portal.emulator.reset()
+  expect(portal.emulator.world.switches).toMatchObject({ pinLimit: 7, listShape: 'array', rateLimit: false })
+})
+
+it('waits in install mode when asked to', async () => {
+  const portal = testPortal()
+  await portal.post('/__emulator/reset', { installed: false })
+  expect((await portal.get('/__emulator/state')).body).toMatchObject({ installed: false, placements: [] })
+  await portal.post('/__emulator/reset', {})
+  expect((await portal.get('/__emulator/state')).body).toMatchObject({ installed: true })
+})
+
+it.each([[{ seed: 'huge' }], [{ switches: { nope: 1 } }], [{ switches: { pinLimit: 'many' } }], [[]]])(
+  'refuses the reset %j',
+  async (body) => {
+    expect((await testPortal().post('/__emulator/reset', body)).status).toBe(400)
+  },
+)
+
+it('is closed to pages of another origin', async () => {
+  const portal = testPortal()
+  expect((await portal.post('/__emulator/reset', {}, { origin: 'http://evil.test' })).status).toBe(403)
+  expect((await portal.post('/__emulator/reset', {}, { origin })).status).toBe(200)
+})
+
+it('shows the truth about a card', async () => {
+  const portal = testPortal()
+  await portal.as(7)('crm.timeline.item.pin', { id: 20, ownerTypeId: 2, ownerId: 100 })
+  const { body } = await portal.get('/__emulator/state?entityTypeId=2&entityId=100')
+  expect(body).toMatchObject({
+    pins: [13, 20, 22],
+    bound: [20],
+    notes: { 13: { createdById: 1 } },
+    bindings: { 6: [{ entityTypeId: 2, entityType: 'deal' }, { entityType: 'contact' }, { entityId: 10 }] },
+  })
+  expect(body['entries']).toContainEqual(expect.objectContaining({ id: 13, clientId: 'local.trail' }))
+})
+
+it('shows the truth about the app', async () => {
+  const { body } = await testPortal().get('/__emulator/state')
+  expect(body['ledger']).toContainEqual(expect.objectContaining({ name: '2:100', code: 'pin:13' }))
+  expect(body['placements']).toHaveLength(8)
+})
+
+it('answers an error with its own status or the usual one, before anything happens', async () => {
+  const portal = await withFault({
+    method: add,
+    error: 'QUERY_LIMIT_EXCEEDED',
+    description: 'Too many requests',
+  })
+  const { status, body } = await portal.as(7)(add, { fields })
+  expect([status, body]).toEqual([
+    503,
+    { error: 'QUERY_LIMIT_EXCEEDED', error_description: 'Too many requests' },
+  ])
+  expect(portal.emulator.world.owned.has('2:102')).toBe(false)
+  expect((await (await withFault({ method: add, error: 0, status: 418 })).as(7)(add)).body['error']).toBe(0)
+})
+
+it('puts an error of a command into its batch', async () => {
+  const portal = await withFault({ method: 'user.admin', error: 'NOT_FOUND', description: 'gone' })
+  const { body } = await portal.as(7)('batch', { cmd: { a: 'user.admin', b: 'user.admin' } })
+  expect(body['result']).toMatchObject({
+    result: { b: false },
+    result_error: { a: { error: 'NOT_FOUND', error_description: 'gone' } },
+  })
+})
+
+it.each([
+  ['before', false],
+  ['after', true],
+])('drops the connection %s the call takes effect', async (drop, done) => {
+  const portal = await withFault({ method: add, drop })
+  await expect(portal.as(7)(add, { fields })).rejects.toThrow(new TypeError('fetch failed'))
+  expect(portal.emulator.world.owned.has('2:102')).toBe(done)
+  expect(portal.emulator.log[0]?.status).toBe(0)
+})
+
+it('drops the whole batch for one of its commands', async () => {
+  const portal = await withFault({ method: add, drop: 'after' })
+  await expect(portal.as(7)('batch', { cmd: [add] })).rejects.toThrow('fetch failed')
+})
+
+it('answers HTML, nothing, JSON that is cut off, and a success without time', async () => {
+  const html = await (await withFault({ method: '*', body: 'html' })).as(7)('profile')
+  expect([html.status, html.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  const empty = await (await withFault({ method: '*', status: 502 })).as(7)('profile')
+  expect([empty.status, empty.body]).toEqual([502, { text: '' }])
+  const broken = await (await withFault({ method: '*', body: 'broken-json' })).as(7)('profile')
+  expect([broken.status, broken.body]).toEqual([200, { text: expect.stringMatching(/^\{"result"/) }])
+  const timeless = await (await withFault({ method: '*', body: 'no-time' })).as(7)('profile')
+  expect(Object.keys(timeless.body)).toEqual(['result'])
+})
+
+it('answers late, but acts at once', async () => {
+  const portal = await withFault({ method: add, latency: 50 })
+  const call = portal.as(7)
+  const late = call(add, { fields })
+  expect((await call('crm.timeline.logmessage.list', { entityTypeId: 2, entityId: 102 })).body['total']).toBe(
+    1,
+  )
+  expect((await late).status).toBe(200)
+})
+
+it('expires every token at once', async () => {
+  const portal = testPortal()
+  const call = portal.as(7)
+  await portal.post('/__emulator/faults', { expireTokens: true })
+  expect((await call('profile')).body['error']).toBe('expired_token')
+  expect((await portal.as(7)('profile')).status).toBe(200)
+  expect((await portal.get('/__emulator/faults')).body).toEqual([])
+})
+
+it('clears faults and refuses what is none', async () => {
+  const portal = await withFault({ method: 'profile', error: 'X' })
+  await portal.emulator.fetch(new Request(`${origin}/__emulator/faults`, { method: 'DELETE' }))
+  expect((await portal.as(7)('profile')).status).toBe(200)
+  expect((await portal.post('/__emulator/faults', { wrong: 1 })).status).toBe(400)
+})

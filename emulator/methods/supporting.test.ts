@@ -1,0 +1,142 @@
+import { expect, it } from 'vitest'
+import { testPortal } from '../testing.ts'
+import { field, valuesOf } from '../rest/php.ts'
+
+it('finds people by a list of ids, cast as PHP does, without those who are gone', async () => {
+  const { body } = await testPortal().as(9)('user.get', { FILTER: { ID: ['07', 12, 44, '$result[x]', 23] } })
+  expect(valuesOf(body['result']).map((user) => field(user, 'ID'))).toEqual(['7', '23'])
+  expect(body['total']).toBe(2)
+})
+
+it('has people who are gone for those who ask for them', async () => {
+  const { body } = await testPortal().as(9)('user.get', { FILTER: { ACTIVE: false } })
+  expect(valuesOf(body['result']).map((user) => field(user, 'ID'))).toEqual(['12'])
+})
+
+it('keeps mail addresses from the brief scope', async () => {
+  const portal = testPortal()
+  expect((await portal.as(9)('user.current')).body['result']).not.toHaveProperty('EMAIL')
+  expect((await portal.webhook('user.current')).body['result']).toHaveProperty('EMAIL')
+})
+
+it('tells who is an admin', async () => {
+  const portal = testPortal()
+  expect((await portal.as(1)('profile')).body['result']).toMatchObject({ ID: '1', ADMIN: true })
+  expect((await portal.as(7)('user.admin')).body['result']).toBe(false)
+})
+
+it('tells about the application, but not to a webhook', async () => {
+  const portal = testPortal({ installed: false })
+  expect((await portal.as(1)('app.info')).body['result']).toMatchObject({
+    CODE: 'local.trail',
+    INSTALLED: false,
+  })
+  expect((await portal.webhook('app.info')).body).toEqual({
+    error: 'ACCESS_DENIED',
+    error_description: 'Access denied! Application context required',
+  })
+})
+
+it.each([
+  ['array', []],
+  ['object', {}],
+] as const)('prints no options as an empty %s', async (emptyMaps, empty) => {
+  const portal = testPortal({ switches: { emptyMaps } })
+  expect((await portal.as(7)('user.option.get')).body['result']).toEqual(empty)
+})
+
+it('keeps options with their types, one set a user', async () => {
+  const portal = testPortal()
+  await portal.as(7)('user.option.set', { options: { a: 1, b: { c: ['x'] } } })
+  expect((await portal.as(7)('user.option.get')).body['result']).toEqual({ a: 1, b: { c: ['x'] } })
+  expect((await portal.as(7)('user.option.get', { option: 'a' })).body['result']).toBe(1)
+  expect((await portal.as(9)('user.option.get', { option: 'a' })).body['result']).toBeNull()
+})
+
+it('lets admins only set options of the app', async () => {
+  const portal = testPortal()
+  expect((await portal.as(7)('app.option.set', { options: { a: 1 } })).body['error']).toBe('AccessException')
+  expect((await portal.as(1)('app.option.set', {})).body['error']).toBe('ArgumentNullException')
+  await portal.as(1)('app.option.set', { options: { a: 1 } })
+  expect((await portal.as(9)('app.option.get', { option: 'a' })).body['result']).toBe(1)
+})
+
+it('binds a tab once and counts two for each it unbinds', async () => {
+  const call = testPortal().as(1)
+  const tab = { PLACEMENT: 'CRM_DYNAMIC_1042_DETAIL_TAB', HANDLER: 'https://app.example/' }
+  const langAll = { en: { TITLE: 'Trail' }, de: { TITLE: 'Spur' } }
+  expect((await call('placement.bind', { ...tab, TITLE: 'Trail', LANG_ALL: langAll })).body['result']).toBe(
+    true,
+  )
+  expect((await call('placement.bind', tab)).body['error']).toBe('ERROR_CORE')
+  const { body } = await call('placement.get')
+  expect(valuesOf(body['result']).at(-1)).toMatchObject({
+    handler: tab.HANDLER,
+    options: [],
+    userId: 0,
+    langAll,
+  })
+  expect((await call('placement.unbind', { PLACEMENT: tab.PLACEMENT })).body['result']).toEqual({ count: 2 })
+  expect((await call('placement.unbind', tab)).body['result']).toEqual({ count: 0 })
+})
+
+it.each([
+  [{ PLACEMENT: 'CRM_NOPE', HANDLER: 'https://a.example/' }, 'ERROR_PLACEMENT_NOT_FOUND'],
+  [{ PLACEMENT: 'CRM_DEAL_DETAIL_TAB', HANDLER: 'nowhere' }, 'ERROR_WRONG_HANDLER_URL'],
+  [{ PLACEMENT: 'CRM_DEAL_DETAIL_TAB', HANDLER: 'ftp://a.example/' }, 'ERROR_UNSUPPORTED_PROTOCOL'],
+  [{ PLACEMENT: 'CRM_DEAL_DETAIL_TAB' }, 'ERROR_ARGUMENT'],
+])('refuses to bind %j', async (params, code) => {
+  expect((await testPortal().as(1)('placement.bind', params)).body['error']).toBe(code)
+})
+
+it('keeps placements from webhooks and from those who are no admin', async () => {
+  const portal = testPortal()
+  const hook = await portal.webhook('placement.list')
+  expect([hook.status, hook.body['error']]).toEqual([403, 'WRONG_AUTH_TYPE'])
+  const manager = await portal.as(7)('placement.get')
+  expect([manager.status, manager.body['error']]).toEqual([403, 'ACCESS_DENIED'])
+  expect((await portal.as(7)('placement.list')).body['result']).toContain('CRM_DYNAMIC_174_DETAIL_TAB')
+})
+
+it('binds events of the portal', async () => {
+  const call = testPortal().as(7)
+  const event = { event: 'onCrmTimelineCommentAdd', handler: 'https://a.example/' }
+  expect((await call('event.bind', event)).body['result']).toBe(true)
+  expect((await call('event.bind', { ...event, event: 'onNothing' })).body['error']).toBe(
+    'ERROR_EVENT_NOT_FOUND',
+  )
+  expect((await call('event.bind', { ...event, auth_type: 1 })).status).toBe(403)
+  expect((await call('event.get')).body['result']).toHaveLength(1)
+  expect((await call('event.unbind', event)).body['result']).toEqual({ count: 1 })
+})
+
+it('tells scopes and what exists', async () => {
+  const call = testPortal().as(7, 'local.quotebot')
+  expect((await call('scope')).body['result']).toEqual(['crm'])
+  const known = async (name: string) => (await call('method.get', { name })).body['result']
+  expect(await known('crm.item.get')).toEqual({ isExisting: true, isAvailable: true })
+  expect(await known('entity.get')).toEqual({ isExisting: true, isAvailable: false })
+  expect(await known('crm.timeline.comment.add')).toEqual({ isExisting: false, isAvailable: false })
+  expect((await call('server.time')).body['result']).toBe('2026-08-20T12:00:00+03:00')
+})
+
+it('lists history items by binding, for readers of all the cards that are named', async () => {
+  const call = testPortal().as(9)
+  const list = 'crm.timeline.historyitem.list'
+  expect((await call(list)).body).toEqual({
+    error: '0',
+    error_description: 'Bindings filter is required for users without administrator rights',
+  })
+  const bindings = { entityTypeId: 2, entityId: 100 }
+  const { body } = await call(list, {
+    filter: { bindings, typeId: 25 },
+    select: ['authorId'],
+    order: { id: 'asc' },
+  })
+  expect(body).toMatchObject({
+    total: 38,
+    result: { items: expect.arrayContaining([{ id: 20, authorId: 7 }]) },
+  })
+  const hidden = { filter: { bindings: [bindings, { entityTypeId: 2, entityId: 103 }] } }
+  expect((await call(list, hidden)).body).toMatchObject({ result: { items: [] }, total: 0 })
+})

@@ -16,6 +16,7 @@ const BY_PORTAL_CODE: Readonly<Record<string, ErrorCode>> = {
   APPLICATION_NOT_FOUND: 'appAccess',
   ARGUMENTNULLEXCEPTION: 'invalid',
   CAN_NOT_CHANGE_PINNED: 'cannotChangePinned',
+  EMPTY_ERROR_HANDLER_URL: 'invalid',
   ERROR_ARGUMENT: 'invalid',
   ERROR_BATCH_LENGTH_EXCEEDED: 'invalid',
   ERROR_BATCH_METHOD_NOT_ALLOWED: 'invalid',
@@ -24,7 +25,11 @@ const BY_PORTAL_CODE: Readonly<Record<string, ErrorCode>> = {
   ERROR_ITEM_NOT_FOUND: 'notFound',
   ERROR_MANIFEST_IS_NOT_AVAILABLE: 'appAccess',
   ERROR_METHOD_NOT_FOUND: 'methodMissing',
+  ERROR_PLACEMENT_MAX_COUNT: 'refused',
+  ERROR_PLACEMENT_NOT_FOUND: 'notFound',
   ERROR_UNEXPECTED_ANSWER: 'portalDown',
+  ERROR_UNSUPPORTED_PROTOCOL: 'invalid',
+  ERROR_WRONG_HANDLER_URL: 'invalid',
   EXPIRED_TOKEN: 'authLost',
   INSUFFICIENT_SCOPE: 'noScope',
   INTERNAL_SERVER_ERROR: 'portalDown',
@@ -45,10 +50,12 @@ const BY_PORTAL_CODE: Readonly<Record<string, ErrorCode>> = {
 }
 
 /** Classic methods answer with an empty code, so there the sentence is all there is (REST docs: bindings). */
-function fromEmptyCode(description: string, status: number): ErrorCode {
+function fromEmptyCode({ description, status, method }: Refusal): ErrorCode {
   if (/^access denied/i.test(description)) return 'accessDenied'
   if (/^not found/i.test(description)) return 'notFound'
   if (/not defined or invalid/i.test(description)) return 'invalid'
+  // In a portal of another language the sentence says nothing to us, but a refusal it is.
+  if (status === 400 && /^crm\.timeline\.bindings\.(?:un)?bind$/.test(method)) return 'refused'
   return fromStatus(status)
 }
 
@@ -68,10 +75,11 @@ export function refusalToError(refusal: Refusal): PortalError {
   const portalCode =
     typeof refusal.error === 'string' || typeof refusal.error === 'number' ? String(refusal.error) : ''
   const details = { portalCode, status, description, method }
+  // Placement methods say 403 to anybody who is no administrator (REST docs: placement-unbind).
   if (portalCode === 'ACCESS_DENIED' && (status === 403 || status === 401))
-    return new PortalError('plan', details)
+    return new PortalError(method.startsWith('placement.') ? 'accessDenied' : 'plan', details)
   if (portalCode === '0' && method === 'crm.timeline.item.pin') return new PortalError('pinLimit', details)
-  if (portalCode === '') return new PortalError(fromEmptyCode(description, status), details)
+  if (portalCode === '') return new PortalError(fromEmptyCode(refusal), details)
   const known = BY_PORTAL_CODE[portalCode.toUpperCase()]
   return new PortalError(known ?? fromStatus(status), details)
 }

@@ -104,13 +104,27 @@ export const iconList = z.object({ icons: z.array(icon) })
 /** REST docs: entity-item-get. */
 export const storageItem = z.object({ ID: id, NAME: text, CODE: text, DETAIL_TEXT: text })
 
-/** REST docs: placement-get. */
+/** REST docs: placement-get. `langAll` holds the tab's title by language. */
 export const placementRow = z.object({
   placement: z.string(),
   handler: z.string(),
-  title: text,
-  langAll: z.catch(z.unknown(), null),
+  langAll: z.catch(phpMap(z.object({ TITLE: text })), {}),
 })
+
+/** REST docs: placement-list. A list with gaps leaves PHP as a map. */
+export const placementCodes = z.union([
+  z.array(z.string()),
+  z.pipe(
+    z.record(z.string(), z.string()),
+    z.transform((codes) => Object.values(codes)),
+  ),
+])
+
+/** REST docs: crm-type-list. */
+export const smartTypeList = z.object({ types: z.array(z.object({ entityTypeId: id, title: text })) })
+
+/** REST docs: app-info. */
+export const appInfo = z.object({ INSTALLED: z.boolean() })
 
 export type LogMessageWire = z.infer<typeof logMessage>
 export type NoteWire = z.infer<typeof note>

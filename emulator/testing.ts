@@ -1,4 +1,6 @@
 import { createEmulator } from './create-emulator.ts'
+import { parseJson } from './rest/parse-json.ts'
+import { isArray, pairs } from './rest/php.ts'
 import type { Emulator, EmulatorOptions } from './emulator.ts'
 import type { Json, JsonMap } from './world/types.ts'
 
@@ -10,11 +12,11 @@ export type Answer = { status: number; body: JsonMap; headers: Headers }
 export type TestPortal = {
   emulator: Emulator
   /** POSTs JSON as our app, for one user. */
-  as(userId: number, clientId?: string): (method: string, params?: JsonMap) => Promise<Answer>
+  as: (userId: number, clientId?: string) => (method: string, params?: JsonMap) => Promise<Answer>
   /** POSTs JSON as the admin's webhook. */
-  webhook(method: string, params?: JsonMap): Promise<Answer>
-  post(path: string, body?: Json, headers?: Record<string, string>): Promise<Answer>
-  get(path: string): Promise<Answer>
+  webhook: (method: string, params?: JsonMap) => Promise<Answer>
+  post: (path: string, body?: Json, headers?: Record<string, string>) => Promise<Answer>
+  get: (path: string) => Promise<Answer>
 }
 
 export function testPortal(options: EmulatorOptions = {}): TestPortal {
@@ -23,12 +25,9 @@ export function testPortal(options: EmulatorOptions = {}): TestPortal {
   async function send(request: Request): Promise<Answer> {
     const response = await emulator.fetch(request)
     const text = await response.text()
-    let body: JsonMap = {}
-    try {
-      body = JSON.parse(text)
-    } catch {
-      body = { text }
-    }
+    const parsed = parseJson(text)
+    // Lists of the control API come as maps of their rows.
+    const body = isArray(parsed) ? Object.fromEntries(pairs(parsed)) : { text }
     return { status: response.status, body, headers: response.headers }
   }
 

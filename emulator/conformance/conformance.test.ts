@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { addSixtyBindings, seedDocExamples, triggers } from './doc-worlds.ts'
 import { errorTables, examples, shapeDifference, type Example } from './read-examples.ts'
 import { testPortal, type Answer, type TestPortal } from '../testing.ts'
-import { field, valuesOf } from '../rest/php.ts'
+import { field, phpText, valuesOf } from '../rest/php.ts'
 
 /** Checked with the pages that post to handlers. */
 const elsewhere = ['placement.handler.detail_tab']
@@ -57,7 +57,7 @@ for (const example of examples('error')) {
   it(`refuses as documented: ${example.id}`, async () => {
     const { error } = await refusal(
       example,
-      String(field(example.response, 'error')),
+      phpText(field(example.response, 'error')),
       example.response['error'],
     )
     expect(error.body['error']).toBe(field(example.response, 'error'))
@@ -71,7 +71,7 @@ for (const { example, code, message, status } of errorTables()) {
   covered.add(example.id)
   it(`can refuse with ${code || 'an empty code'} ${message}: ${example.id}`, async () => {
     const { error, natural } = await refusal(example, code + message, code)
-    expect(String(error.body['error'])).toBe(code)
+    expect(phpText(error.body['error'])).toBe(code)
     expect(error.status).toBe(status)
     if (natural && message !== '') expect(error.body['error_description']).toContain(message)
   })

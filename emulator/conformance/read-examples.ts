@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parseJson } from '../rest/parse-json.ts'
 import { isMap, phpText, valuesOf } from '../rest/php.ts'
 import type { Json, JsonMap } from '../world/types.ts'
 
@@ -16,9 +17,7 @@ export type Example = {
 }
 
 export function examples(kind?: string): Example[] {
-  const file: Json = JSON.parse(
-    readFileSync(new URL('../fixtures/doc-examples.json', import.meta.url), 'utf8'),
-  )
+  const file = parseJson(readFileSync(new URL('../fixtures/doc-examples.json', import.meta.url), 'utf8'))
   const rows = isMap(file) ? valuesOf(file['examples']) : []
   return rows
     .filter(isMap)

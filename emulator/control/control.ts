@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Emulator, ResetOptions } from '../emulator.ts'
+import { parseJson } from '../rest/parse-json.ts'
 import { phpInt } from '../rest/php.ts'
 import type { Json } from '../world/types.ts'
 import { parseFaults } from './faults.ts'
@@ -55,10 +56,5 @@ function health({ world }: Emulator): { [key: string]: Json } {
 }
 
 async function jsonOf(request: Request): Promise<Json> {
-  try {
-    const body: Json = JSON.parse((await request.text()) || '{}')
-    return body
-  } catch {
-    return null
-  }
+  return parseJson((await request.text()) || '{}') ?? null
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { testPortal } from '../testing.ts'
-import { field, valuesOf } from '../rest/php.ts'
+import { field, phpText, valuesOf } from '../rest/php.ts'
 import type { JsonMap } from '../world/types.ts'
 
 const ENTITY = 'trail'
@@ -45,14 +45,14 @@ it('keeps, changes and deletes items', async () => {
   )
   const { body } = await call('entity.item.get', { ENTITY, FILTER })
   expect(field(body['result'], '0')).toMatchObject({
-    ID: String(id),
+    ID: phpText(id),
     NAME: '2:5',
     CODE: 'pin:1',
     DETAIL_TEXT: '[]',
     CREATED_BY: '9',
   })
-  expect((await call('entity.item.delete', { ENTITY, ID: String(id) })).body['result']).toBe(true)
-  expect((await call('entity.item.delete', { ENTITY, ID: String(id) })).body['error']).toBe(
+  expect((await call('entity.item.delete', { ENTITY, ID: phpText(id) })).body['result']).toBe(true)
+  expect((await call('entity.item.delete', { ENTITY, ID: phpText(id) })).body['error']).toBe(
     'ERROR_ITEM_NOT_FOUND',
   )
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { testPortal, type TestPortal } from '../testing.ts'
-import { field, valuesOf } from '../rest/php.ts'
+import { field, phpText, valuesOf } from '../rest/php.ts'
 import type { Json, JsonMap, Switches } from '../world/types.ts'
 
 const method = (name: string): string => `crm.timeline.logmessage.${name}`
@@ -184,7 +184,7 @@ it('lets an app delete its own entry only', async () => {
   expect((await remove(method('delete'), { id: ours })).body['result']).toBe(true)
   expect((await remove(method('delete'), { id: theirs })).body['error']).toBe('REMOVING_DISABLED')
   expect((await remove(method('delete'), { id: ours })).body['error_description']).toBe(
-    `Log message not found for id \`${String(ours)}\``,
+    `Log message not found for id \`${phpText(ours)}\``,
   )
 })
 

@@ -85,7 +85,9 @@ function runCommand(
 
 /** No prototype: a command may be called __proto__. */
 function parted(): JsonMap {
-  return Object.create(null)
+  const part: JsonMap = {}
+  Object.setPrototypeOf(part, null)
+  return part
 }
 
 function print(part: JsonMap): Json {

@@ -1,5 +1,6 @@
-import type { Json, JsonMap } from '../world/types.ts'
+import type { JsonMap } from '../world/types.ts'
 import type { WebhookPath } from './auth.ts'
+import { parseJson } from './parse-json.ts'
 import { isMap } from './php.ts'
 import { nest, parseQuery } from './php-query.ts'
 
@@ -42,12 +43,8 @@ async function readBody(request: Request): Promise<JsonMap> {
   if (type.startsWith('multipart/form-data')) return readMultipart(request)
   const text = await request.text()
   if (!type.startsWith('application/json')) return parseQuery(text)
-  try {
-    const body: Json = JSON.parse(text)
-    return isMap(body) ? body : {}
-  } catch {
-    return {}
-  }
+  const body = parseJson(text)
+  return isMap(body) ? body : {}
 }
 
 async function readMultipart(request: Request): Promise<JsonMap> {

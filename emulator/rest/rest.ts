@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { RequestEffects } from '../control/faults.ts'
+import type { FaultStore, RequestEffects } from '../control/faults.ts'
 import type { LogEntry } from '../control/log.ts'
 import type { Emulator } from '../emulator.ts'
 import { methods } from '../methods/methods.ts'
@@ -17,7 +17,9 @@ import { bearerOf, parsePath, readParams, type RestRequest } from './request.ts'
 
 /** The REST server of a portal, to be mounted at the root: it answers everything under /rest/. */
 export function rest(emulator: Emulator, limits: Limits): Hono {
-  const engine: Engine = { methods, limits, clock: emulator.now }
+  const engine: Engine = { methods, limits, clock: () => emulator.now() }
+
+  const takeCommand: FaultStore['takeCommand'] = (method) => emulator.faults.takeCommand(method)
 
   async function handle(request: Request, address: string): Promise<Response> {
     const started = performance.now()
@@ -86,7 +88,7 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
       const { time, ...outcome } = invoke(engine, request.method, context, request.params)
       return envelope(outcome, time)
     }
-    const result = runBatch(engine, context, request.params, emulator.faults.takeCommand)
+    const result = runBatch(engine, context, request.params, takeCommand)
     const resetAt = Math.floor(now / 1000) + 600
     const operating = world.switches.operatingBudget ? { used: 0, resetAt } : undefined
     return envelope({ result }, timeOf(world, now, emulator.now(), operating))

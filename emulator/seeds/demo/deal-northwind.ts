@@ -17,11 +17,6 @@ export const dealNorthwind: readonly PlannedEntry[] = [
     icon: 'document',
     title: 'Company profile collected',
     text: '[b]Northwind LLC[/b], freight forwarding, about 240 people, three warehouses.\n[list]\n[*]Own server room in Podolsk, lease ends on the 30th\n[*]14 servers, 2 storage shelves, 1 tape library\n[*]Traffic 400 Mbit/s at the 95th percentile\n[/list]\nSource: [url=https://example.com/companies/northwind]public register[/url] and the website form.',
-    boundBy: 'agent',
-    bind: [
-      [3, 50],
-      [4, 10],
-    ],
   },
   {
     when: [11, '10:02'],
@@ -299,6 +294,11 @@ export const dealNorthwind: readonly PlannedEntry[] = [
     icon: 'mail',
     title: 'Second lorry confirmed',
     text: 'Carrier answered: same crew, arrives 20:30. Confirmation number 55-0193.',
+    boundBy: 'agent',
+    bind: [
+      [3, 50],
+      [4, 10],
+    ],
   },
   {
     when: 95,

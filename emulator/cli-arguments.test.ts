@@ -17,8 +17,8 @@ it('reads every flag', () => {
 })
 
 it.each([
-  [['--seed', 'huge'], '--seed huge: there is no such one, use demo, empty, large.'],
-  [['--dialect', 'old'], '--dialect old: there is no such one, use cloud, docs.'],
+  [['--seed', 'huge'], '--seed does not know "huge": use one of demo, empty, large.'],
+  [['--dialect', 'old'], '--dialect does not know "old": use one of cloud, docs.'],
   [['--app-url', '5173'], '--app-url 5173: give a whole address such as http://localhost:5173/.'],
   [['--colour'], "Unknown option '--colour': --help lists what there is."],
 ])('names what is wrong with %j', (args, message) => {

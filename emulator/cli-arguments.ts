@@ -84,7 +84,7 @@ function named<Values>(parse: () => Values): Values {
 function oneOf<Name extends string>(flag: string, given: string, known: readonly Name[]): Name {
   const found = known.find((name) => name === given)
   if (found) return found
-  throw new UsageError(`${flag} ${given}: there is no such one, use ${known.join(', ')}.`)
+  throw new UsageError(`${flag} does not know "${given}": use one of ${known.join(', ')}.`)
 }
 
 function readAddress(given: string): string {

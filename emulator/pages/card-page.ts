@@ -47,6 +47,7 @@ export function cardView(
   return html`<header class="card-head">
       <p class="kind">${type?.title ?? 'Item'} ${card.entityId}</p>
       <h1>${cardTitle(card)}</h1>
+      ${viewer.timeline ? '' : html`<p><a href="?timeline=on">Show the timeline of the portal</a></p>`}
     </header>
     <div class="card-tabs" role="tablist" aria-label="Sections of the card">
       ${tabButton('general', 'General', open === undefined)}
@@ -122,6 +123,7 @@ function timeline(world: World, card: Card, now: number): Html {
   >
     <div class="timeline-head">
       <h2 id="timeline-title">Timeline of the portal</h2>
+      <a href="?timeline=off" aria-label="Hide the timeline">Hide</a>
       <button type="button" class="button" id="timeline-refresh" aria-label="Refresh the timeline">
         Refresh
       </button>
@@ -149,7 +151,7 @@ function label(name: string): string {
 }
 
 function fact(world: World, name: string, value: Json): Html {
-  const text = String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   const entityTypeId = linkedTypes.get(name)
   if (entityTypeId !== undefined) {
     const linked = findCard(world, { entityTypeId, entityId: Number(value) })

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { switchesOf } from '../world/dialects.ts'
 import type { Switches, World } from '../world/types.ts'
 import { faultKinds, optionForms } from './fault-kinds.ts'
@@ -83,7 +83,7 @@ function faultForm(): Html {
   const forms = optionForms.map((form) => option(form, form, form === 'json'))
   return html`<form id="fault-form" aria-labelledby="fault-title">
     <h3 id="fault-title">Add a fault</h3>
-    ${select('kind', 'What goes wrong', kinds)} ${input('method', 'Method', '*', 'methods')}
+    ${select('kind', 'What goes wrong', kinds)} ${input('method', 'Method', '', 'methods', '* (every one)')}
     ${select('frame', 'Frame command', commands)} ${input('error', 'Error code', 'ACCESS_DENIED')}
     ${input('description', 'Description')} ${input('status', 'HTTP status')}
     ${input('ms', 'Milliseconds', '3000')} ${input('answer', 'Raw answer', '{broken')}
@@ -102,13 +102,20 @@ function resetForm(world: World): Html {
     <h3 id="reset-title">The portal</h3>
     <p class="hint">Takes effect with a reset: the data start again, faults and the log are cleared.</p>
     ${select('seed', 'Data', seeds)} ${select('dialect', 'Dialect', dialects)}
-    <label class="check"><input type="checkbox" name="installed" checked /> App is installed</label>
+    <label class="check"
+      ><input type="checkbox" name="installed" ${isInstalled(world) ? raw('checked') : ''} /> App is
+      installed</label
+    >
     <details>
       <summary>Single switches</summary>
       ${Object.entries(switchValues).map(([name, values]) => switchField(name, values, world.switches))}
     </details>
     <button class="button primary">Reset the portal</button>
   </form>`
+}
+
+function isInstalled(world: World): boolean {
+  return [...world.apps.values()].every((app) => app.installed)
 }
 
 function switchField(name: string, values: readonly string[] | 'number', switches: Switches): Html {
@@ -130,9 +137,16 @@ function select(name: string, label: string, options: Html[]): Html {
   </div>`
 }
 
-function input(name: string, label: string, value = '', list = ''): Html {
+function input(name: string, label: string, value = '', list = '', placeholder = ''): Html {
   return html`<div class="field" data-field="${name}">
     <label for="drawer-${name}">${label}</label>
-    <input name="${name}" id="drawer-${name}" value="${value}" list="${list}" spellcheck="false" />
+    <input
+      name="${name}"
+      id="drawer-${name}"
+      value="${value}"
+      list="${list}"
+      placeholder="${placeholder}"
+      spellcheck="false"
+    />
   </div>`
 }

@@ -57,12 +57,12 @@ export function startView(world: World, user: User, origin: string): Html {
               </div>`,
           )}
           <div>
-            <dt>State</dt>
-            <dd><a href="/__emulator/state?entityTypeId=2&entityId=100">/__emulator/state</a></dd>
+            <dt>Truth for tests</dt>
+            <dd><a href="/__emulator/state?entityTypeId=2&entityId=100">State of deal 100</a></dd>
           </div>
           <div>
-            <dt>Request log</dt>
-            <dd><a href="/__emulator/log">/__emulator/log</a></dd>
+            <dt>REST requests since the reset</dt>
+            <dd><a href="/__emulator/log">Request log</a></dd>
           </div>
           <div>
             <dt>Seed and dialect</dt>

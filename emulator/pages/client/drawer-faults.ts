@@ -3,11 +3,12 @@ import { buildFault, describeFault, faultKinds } from '../fault-kinds.ts'
 import type { FaultFields } from '../fault-kinds.ts'
 import { control } from './control-door.ts'
 import { byId, element } from './element.ts'
+import { formTexts } from './form-texts.ts'
 
 const faultList = z.array(z.record(z.string(), z.unknown()))
 
 /** The form that adds a fault, and the list of those that wait. */
-export function startFaultForm(say: (text: string) => void): { refresh(): Promise<void> } {
+export function startFaultForm(say: (text: string) => void): { refresh: () => Promise<void> } {
   const form = byId('fault-form', HTMLFormElement)
   form?.addEventListener('change', () => showFields(form))
   form?.addEventListener('submit', (event) => {
@@ -53,8 +54,6 @@ function showFields(form: HTMLFormElement): void {
 }
 
 function readFields(form: HTMLFormElement): { kind: string; texts: FaultFields } {
-  const { kind = '', ...texts } = Object.fromEntries(
-    [...new FormData(form)].map(([name, value]) => [name, String(value)]),
-  )
+  const { kind = '', ...texts } = Object.fromEntries(formTexts(form))
   return { kind, texts }
 }

@@ -21,7 +21,10 @@ export async function fillLog(): Promise<void> {
   // An open batch stays open while nothing new came.
   if (list.dataset['mark'] === mark) return
   list.dataset['mark'] = mark
-  list.replaceChildren(...log.slice(-shown).toReversed().map(row))
+  const rows = log.slice(-shown).toReversed().map(row)
+  list.replaceChildren(
+    ...(rows.length > 0 ? rows : [element('li', { class: 'hint' }, ['None since the reset'])]),
+  )
 }
 
 function row({ verb, method, batch, status, ms }: z.infer<typeof logEntry>): HTMLLIElement {

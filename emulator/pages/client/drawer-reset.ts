@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { control } from './control-door.ts'
 import { byId } from './element.ts'
+import { formTexts } from './form-texts.ts'
 import { readPageData } from './portal-door.ts'
 
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
@@ -32,17 +33,16 @@ function showDialect(form: HTMLFormElement, switches: Record<string, string | nu
 }
 
 async function reset(form: HTMLFormElement, known: z.infer<typeof dialects>): Promise<void> {
-  const given = new Map([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  const given = formTexts(form)
   const dialect = given.get('dialect') ?? 'cloud'
-  const switches = Object.entries(known[dialect] ?? {}).map(([name, usual]) => [
-    name,
-    likeUsual(usual, given.get(name)),
-  ])
+  const switches: Record<string, string | number | boolean> = {}
+  for (const [name, usual] of Object.entries(known[dialect] ?? {}))
+    switches[name] = likeUsual(usual, given.get(name))
   await control('POST', 'reset', {
     seed: given.get('seed'),
     dialect,
     installed: given.has('installed'),
-    switches: Object.fromEntries(switches),
+    switches,
   })
 }
 

@@ -15,7 +15,7 @@ export type FrameHost = {
   iframe: HTMLIFrameElement
   layout: HTMLElement
   /** Opens an app in another box of this page. */
-  openApp(box: HTMLElement, request: OpenRequest, close: () => void): Promise<void>
+  openApp: (box: HTMLElement, request: OpenRequest, close: () => void) => Promise<void>
   /** Closes the slider the app sits in. */
   close?: () => void
 }
@@ -27,7 +27,8 @@ export type FrameHost = {
 export function listen(host: FrameHost): void {
   const { opened } = host
   let asked: Promise<unknown> = Promise.resolve()
-  window.addEventListener('message', (event) => {
+  window.addEventListener('message', function hear(event) {
+    if (!host.iframe.isConnected) return window.removeEventListener('message', hear)
     if (event.source !== host.iframe.contentWindow || event.origin !== opened.appOrigin) return
     const message = readFrameCommand(event.data)
     if (!message || message.sid !== opened.sid) return

@@ -1,0 +1,70 @@
+import { type FrameLocator, type Page, test as base, expect } from '@playwright/test'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { Control } from './control.ts'
+
+export { expect }
+
+/** Noise of the browser that says nothing of the page: a refused call is the portal's answer, not our error. */
+const NOT_OURS = /Failed to load resource|net::ERR/
+
+interface Worker {
+  control: Control
+}
+
+interface Each {
+  /** The tab inside the card's frame. */
+  tab: FrameLocator
+  /** Opens a card as a user and waits for the tab's frame. */
+  open: (path: string, as?: { user?: number; lang?: string; theme?: string }) => Promise<void>
+  /** What the page wrote to the console as errors; a test that expects some empties it. */
+  noise: string[]
+}
+
+/** Playwright's test with an emulator for each worker, a card to open, and a console that must stay silent. */
+export const test = base.extend<Each, Worker>({
+  control: [
+    async ({}, use, { workerIndex }) => {
+      const port = 8200 + workerIndex * 2
+      const emulator = startEmulator(port)
+      const control = new Control(`http://localhost:${port}`)
+      await control.ready()
+      await use(control)
+      emulator.kill('SIGTERM')
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  tab: async ({ page }, use) => {
+    await use(page.frameLocator('iframe[name*="|"]').first())
+  },
+  open: async ({ page, control }, use) => {
+    await use(async (path, as = {}) => {
+      const query = new URLSearchParams(
+        Object.entries(as).map(([name, value]): [string, string] => [name, String(value)]),
+      )
+      await page.goto(`${control.origin}${path}${path.includes('?') ? '&' : '?'}${query}`)
+    })
+  },
+  noise: [
+    async ({ page }, use) => {
+      const noise: string[] = []
+      listen(page, noise)
+      await use(noise)
+      expect(noise, 'the console stays silent').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+function listen(page: Page, noise: string[]): void {
+  page.on('pageerror', (error) => noise.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !NOT_OURS.test(message.text())) noise.push(message.text())
+  })
+}
+
+function startEmulator(port: number): ChildProcess {
+  return spawn('npx', ['tsx', 'emulator/cli.ts', '--app-url', 'http://localhost:5183/'], {
+    env: { ...process.env, EMULATOR_PORT: String(port), EMULATOR_HTTPS_PORT: String(port + 1) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}

@@ -8,6 +8,8 @@ export function frameSender(b24: B24Frame): Sender {
   return async (method, params) => {
     try {
       const answer = await b24.actions.v2.call.make({ method, params })
+      const [refusal] = answer.getErrors()
+      if (refusal instanceof AjaxError) throw returnedError(refusal, method)
       const data: unknown = answer.getData()
       if (!answer.isSuccess || !isRecord(data) || !('result' in data)) {
         throw new PortalError('unreadable', { method, status: answer.getStatus() })
@@ -17,6 +19,13 @@ export function frameSender(b24: B24Frame): Sender {
       throw fromSdk(error, method)
     }
   }
+}
+
+/** Refusals with status 200, and a few codes such as ERROR_ENTITY_NOT_FOUND, the SDK returns and does not throw. */
+function returnedError({ code, message, status }: AjaxError, method: string): PortalError {
+  // The SDK's own code stands in for the portal's "0".
+  const error = code === 'JSSDK_RESPONSE_ERROR' ? '0' : code
+  return refusalToError({ error, description: message, status, method })
 }
 
 /** The SDK loses the portal's code and words where the code is empty or a number; the raw body still has them. */

@@ -78,15 +78,17 @@ function unreadable(rows: Rows, byEntry: Details['byEntry']): Record<string, str
   )
 }
 
-/** Titles of cards by their ids, in one request. */
+/** Titles of cards by their ids, in one request; of a type the portal would not list, none at all. */
 export async function loadTitles(portal: Portal, cards: readonly Card[]): Promise<Record<string, string>> {
   const named: Record<string, Call> = {}
   for (const entityTypeId of new Set(cards.map((card) => card.entityTypeId))) {
     const ids = cards.filter((card) => card.entityTypeId === entityTypeId).map((card) => card.entityId)
     named[`cards${entityTypeId}`] = calls.cardsCall(entityTypeId, ids.slice(0, 50))
   }
-  const missing = Object.fromEntries(cards.map((card) => [cardKey(card), '']))
-  return { ...missing, ...readTitles(await portal.batch(named)) }
+  const rows = await portal.batch(named)
+  const answered = cards.filter((card) => rows[`cards${card.entityTypeId}`]?.ok === true)
+  const missing = Object.fromEntries(answered.map((card) => [cardKey(card), '']))
+  return { ...missing, ...readTitles(rows) }
 }
 
 /** An entry without a note is answered NOT_FOUND (REST docs: crm-timeline-note-get). */
@@ -112,7 +114,8 @@ export function readTitles(rows: Rows): Record<string, string> {
     if (!entityTypeId) continue
     const list = mapOutcome(row, (answer) => read(crmItemList, answer.result, 'crm.item.list'))
     if (!list.ok) continue
-    for (const item of list.value.items) titles[cardKey({ entityTypeId, entityId: item.id })] = toTitle(item)
+    for (const item of list.value.items)
+      titles[cardKey({ entityTypeId, entityId: item.id })] = toTitle(item) || `#${item.id}`
   }
   return titles
 }

@@ -1,4 +1,4 @@
-import { entityTypeByBinding } from './entity-types.ts'
+import { type Card, entityTypeByBinding } from './entity-types.ts'
 import type * as z from 'zod/mini'
 import type { bindingRow, crmItem, logMessage, note, profile, userRow } from './wire/shapes.ts'
 
@@ -27,6 +27,11 @@ export interface Binding {
   entityId: number
   /** The portal's own name of the type, lower case. */
   entityType: string
+}
+
+/** Whether a binding puts its entry on this card. */
+export function isAt(binding: Binding, card: Card): boolean {
+  return binding.entityTypeId === card.entityTypeId && binding.entityId === card.entityId
 }
 
 export interface Person {

@@ -1,5 +1,5 @@
 import type { Card } from './entity-types.ts'
-import type { Note } from './entry.ts'
+import { type Note, isAt } from './entry.ts'
 import * as operations from './operations.ts'
 import { type ErrorCode, PortalError } from './portal-error.ts'
 import type { Portal } from './portal.ts'
@@ -32,13 +32,42 @@ export function settleUnpin(portal: Portal, owner: Card, entryId: number): Promi
   return settled(() => operations.unpinEntry(portal, owner, entryId))
 }
 
-/** Binds; binding twice makes no second row (REST docs: crm-timeline-bindings-bind). */
-export function settleBind(portal: Portal, entryId: number, card: Card): Promise<void> {
-  return settled(() => operations.bindEntry(portal, entryId, card))
+/**
+ * Binds; binding twice makes no second row (REST docs: crm-timeline-bindings-bind). Where two answers were lost, the
+ * list of bindings decides.
+ */
+export async function settleBind(portal: Portal, entryId: number, card: Card): Promise<void> {
+  try {
+    await settled(() => operations.bindEntry(portal, entryId, card))
+  } catch (error) {
+    if (!isDoubtful(error) || (await isBound(portal, entryId, card)) !== true) throw error
+  }
 }
 
-export function settleUnbind(portal: Portal, entryId: number, card: Card): Promise<void> {
-  return settled(() => operations.unbindEntry(portal, entryId, card), ['notFound'])
+/** Takes a binding away; that it was gone already is fine, whatever the portal's words for it. */
+export async function settleUnbind(portal: Portal, entryId: number, card: Card): Promise<void> {
+  try {
+    await settled(() => operations.unbindEntry(portal, entryId, card))
+  } catch (error) {
+    if (!isDoubtful(error) || (await isBound(portal, entryId, card)) !== false) throw error
+  }
+}
+
+/** True where the wish may have come true all the same: no answer, or a refusal in words nobody can tell apart. */
+function isDoubtful(error: unknown): boolean {
+  if (!(error instanceof PortalError)) return false
+  const unclear = error.code === 'refused' && error.status !== 200
+  return error.mayHaveHappened || error.code === 'notFound' || unclear
+}
+
+/** Null where the portal does not tell. */
+async function isBound(portal: Portal, entryId: number, card: Card): Promise<boolean | null> {
+  try {
+    const bindings = await operations.listBindings(portal, entryId)
+    return bindings.some((binding) => isAt(binding, card))
+  } catch {
+    return null
+  }
 }
 
 export function settleDelete(portal: Portal, entryId: number): Promise<void> {

@@ -1,16 +1,22 @@
-import { mutationOptions } from '@tanstack/react-query'
+import { type QueryClient, type QueryKey, mutationOptions } from '@tanstack/react-query'
 import { type Card, cardKey, entityTypeById, isSameCard } from '#core/entity-types.ts'
-import type { Binding, Entry } from '#core/entry.ts'
+import { type Binding, type Entry, isAt } from '#core/entry.ts'
 import { addRecord, codeOf, removeRecords } from '#core/ledger.ts'
 import { type Outcome, done } from '#core/portal.ts'
 import { settleBind, settleUnbind } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
-import { edit, refetchAfterLast } from './optimism.ts'
+import { refetchAfterLast } from './optimism.ts'
 
 export interface BindEdit {
   card: Card
+  /** Empty where it is not known. */
   title: string
+}
+
+export interface Bound {
+  /** False where the other card's list could not be told; binding again tells it. */
+  listed: boolean
 }
 
 type Bindings = Outcome<Binding[]>
@@ -23,27 +29,37 @@ export function bindMutation({ portal }: Connection, entry: Entry, home: Card, h
   const key = keys.bindings(entry.id)
   return mutationOptions({
     mutationKey: key,
-    async mutationFn({ card }: BindEdit): Promise<void> {
+    async mutationFn({ card }: BindEdit): Promise<Bound> {
       await settleBind(portal, entry.id, card)
-      if (!isSameCard(card, home))
-        await addRecord(portal, card, { kind: 'bind', entry, cut: false, home, homeTitle })
+      if (isSameCard(card, home)) return { listed: true }
+      const record = { kind: 'bind', entry, cut: false, home, homeTitle } as const
+      return addRecord(portal, card, record).then(
+        () => ({ listed: true }),
+        () => ({ listed: false }),
+      )
     },
     async onMutate({ card, title }, { client }) {
-      client.setQueryData(keys.title(card), title)
-      return edit<Bindings>(client, key, (before) => (before?.ok ? withCard(before.value, card) : before))
+      if (title) client.setQueryData(keys.title(card), title)
+      await client.cancelQueries({ queryKey: key, exact: true })
+      change(client, key, (all) => withCard(all, card))
     },
-    onError: (_, __, putBack) => putBack?.(),
+    // Only this one chip goes: others may have been bound meanwhile.
+    onError: (_, { card }, __, { client }) => change(client, key, (all) => withoutCard(all, card)),
     onSettled: (_, __, ___, ____, { client }) => refetchAfterLast(client, key, key),
   })
 }
 
-function withCard(bindings: Binding[], card: Card): Bindings {
+function change(client: QueryClient, key: QueryKey, to: (all: Binding[]) => Binding[]): void {
+  client.setQueryData<Bindings>(key, (before) => (before?.ok ? done(to(before.value)) : before))
+}
+
+function withCard(bindings: Binding[], card: Card): Binding[] {
   const entityType = entityTypeById(card.entityTypeId)?.binding ?? ''
-  return done([...withoutCard(bindings, card), { ...card, entityType }])
+  return [...withoutCard(bindings, card), { ...card, entityType }]
 }
 
 function withoutCard(bindings: Binding[], card: Card): Binding[] {
-  return bindings.filter((each) => each.entityTypeId !== card.entityTypeId || each.entityId !== card.entityId)
+  return bindings.filter((each) => !isAt(each, card))
 }
 
 /** Takes a binding away; the other card's ledger forgets the entry, and its pin there goes with the binding. */
@@ -53,11 +69,14 @@ export function unbindMutation({ portal }: Connection, owner: Card, entryId: num
     mutationKey: key,
     async mutationFn(card: Card): Promise<void> {
       await settleUnbind(portal, entryId, card)
-      await removeRecords(portal, card, [codeOf('bind', entryId), codeOf('pin', entryId)])
+      // The binding is gone either way; a ledger that keeps it too long names an entry that is then not drawn.
+      await removeRecords(portal, card, [codeOf('bind', entryId), codeOf('pin', entryId)]).catch(() => {})
     },
-    onMutate: (card, { client }) =>
-      edit<Bindings>(client, key, (before) => (before?.ok ? done(withoutCard(before.value, card)) : before)),
-    onError: (_, __, putBack) => putBack?.(),
+    async onMutate(card, { client }) {
+      await client.cancelQueries({ queryKey: key, exact: true })
+      change(client, key, (all) => withoutCard(all, card))
+    },
+    onError: (_, card, __, { client }) => change(client, key, (all) => withCard(all, card)),
     async onSettled(_, __, card, ____, { client }) {
       await refetchAfterLast(client, key, key)
       if (cardKey(card) === cardKey(owner)) await client.invalidateQueries({ queryKey: keys.ledger(owner) })

@@ -31,3 +31,13 @@ it('can be removed once at a time', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Unbind Deal' }))
   expect(onRemove).toHaveBeenCalledOnce()
 })
+
+it('says why it cannot be removed, before and after the try', async () => {
+  const onRemove = vi.fn()
+  const reason = 'Only people who may edit both cards can unbind.'
+  render(<Chip text="Deal" remove={{ label: 'Unbind Deal', onRemove, closed: reason }} />)
+  const button = screen.getByRole('button', { name: 'Unbind Deal', description: reason })
+  expect(button).toHaveAttribute('aria-disabled', 'true')
+  await userEvent.click(button)
+  expect(onRemove).toHaveBeenCalledOnce()
+})

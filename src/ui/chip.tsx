@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useId } from 'react'
 import { Icon } from './icon.tsx'
 import { Spinner } from './spinner.tsx'
 
@@ -10,10 +10,19 @@ type ChipProps = {
   home?: boolean | undefined
   href?: string | undefined
   onClick?: ((event: MouseEvent) => void) | undefined
-  remove?: { label: string; onRemove: () => void; busy?: boolean | undefined } | undefined
+  remove?: ChipRemove | undefined
+}
+
+type ChipRemove = {
+  label: string
+  onRemove: () => void
+  busy?: boolean | undefined
+  /** Why it cannot be removed. A click still calls `onRemove`, which can say it aloud. */
+  closed?: string | undefined
 }
 
 export function Chip({ text, kind, home = false, href, onClick, remove }: ChipProps) {
+  const reasonId = useId()
   const body = (
     <>
       {kind && <span className="shrink-0 text-dim">{kind}</span>}
@@ -42,13 +51,19 @@ export function Chip({ text, kind, home = false, href, onClick, remove }: ChipPr
         <button
           type="button"
           aria-label={remove.label}
-          title={remove.label}
-          aria-disabled={remove.busy}
+          title={remove.closed ?? remove.label}
+          aria-disabled={remove.busy || remove.closed !== undefined}
+          aria-describedby={remove.closed === undefined ? undefined : reasonId}
           onClick={() => remove.busy || remove.onRemove()}
           className="relative grid size-6 shrink-0 place-items-center rounded-full text-dim hover:bg-line hover:text-ink"
         >
           {remove.busy ? <Spinner /> : <Icon name="close" size={14} />}
         </button>
+      )}
+      {remove?.closed !== undefined && (
+        <span id={reasonId} hidden>
+          {remove.closed}
+        </span>
       )}
     </span>
   )

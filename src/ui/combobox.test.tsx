@@ -83,6 +83,33 @@ it('closes on Escape, then clears', async () => {
   expect(field).toHaveValue('')
 })
 
+it('asks anew without words when it is cleared or something was picked', async () => {
+  const { field, onQuery } = setup([racks])
+  await userEvent.type(field, 'a{Escape}{Escape}')
+  expect(onQuery).toHaveBeenLastCalledWith('')
+  await userEvent.type(field, 'b{ArrowDown}{Enter}')
+  expect(onQuery.mock.calls).toEqual([[''], ['']])
+})
+
+it('leaves Escape to others once there is nothing to close', async () => {
+  const outside = vi.fn()
+  render(
+    <div role="presentation" onKeyDown={outside}>
+      <Combobox
+        label="Card"
+        busyText="…"
+        emptyText="Nothing"
+        options={[]}
+        onQuery={vi.fn()}
+        onPick={vi.fn()}
+      />
+    </div>,
+  )
+  await userEvent.click(screen.getByRole('combobox', { name: 'Card' }))
+  await userEvent.keyboard('{Escape}')
+  expect(outside).toHaveBeenCalledOnce()
+})
+
 it('says that it searches, and that nothing was found', () => {
   vi.useFakeTimers()
   const { field } = setup([])

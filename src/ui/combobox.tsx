@@ -53,11 +53,16 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
     }, PAUSE_MS)
   }
 
-  function pick(option: Option) {
-    if (option.disabled) return
+  function clear() {
     clearTimeout(timer.current)
     setWaiting(false)
     setText('')
+    onQuery('')
+  }
+
+  function pick(option: Option) {
+    if (option.disabled) return
+    clear()
     setOpen(false)
     setActiveId(undefined)
     onPick(option)
@@ -77,11 +82,12 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
       event.preventDefault()
       pick(chosen)
     }
-    if (event.key === 'Escape' && (open || text)) {
+    // With nothing left to close or clear, Escape is for whatever the field stands in.
+    if (event.key === 'Escape' && (shown || status || text)) {
       event.preventDefault()
       event.stopPropagation()
-      if (open && (shown || status)) setOpen(false)
-      else setText('')
+      if (shown || status) setOpen(false)
+      else clear()
     }
   }
 

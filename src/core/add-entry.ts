@@ -1,10 +1,10 @@
-import { listCall } from './calls.ts'
+import { PAGE_SIZE, listCall } from './calls.ts'
 import type { Entry } from './entry.ts'
 import type { Card } from './entity-types.ts'
-import { type NewEntry, addEntry, readList } from './operations.ts'
+import { toSendable } from './entry-draft.ts'
+import { type NewEntry, addEntry, listEntries, readList } from './operations.ts'
 import { toPortalError } from './portal-error.ts'
-import type { Portal } from './portal.ts'
-import { wellFormed } from './text.ts'
+import { type Portal, mapOutcome } from './portal.ts'
 
 export interface Sending {
   owner: Card
@@ -39,22 +39,39 @@ export async function addEntryOnce(portal: Portal, sending: Sending): Promise<En
   }
 }
 
-function toSendable(entry: NewEntry): NewEntry {
-  return { title: wellFormed(entry.title), text: wellFormed(entry.text), iconCode: entry.iconCode }
+/** Pages of entries written since the try that are searched after the newest one; one request brings them all. */
+const FURTHER_PAGES = 20
+
+/**
+ * Looks for an entry whose answer was lost, among those newer than `after`. The text only decides between
+ * several alike: a portal's web antivirus may rewrite it (docs/portal.md). Errors: those of the list.
+ */
+export async function findWritten(
+  portal: Portal,
+  { owner, entry, authorId, after }: Omit<Sending, 'unanswered'>,
+): Promise<Entry | null> {
+  const { title, text, iconCode } = toSendable(entry)
+  const ours = (await entriesAfter(portal, owner, after)).filter(
+    (each) =>
+      each.title === title && each.iconCode === iconCode && (authorId === null || each.authorId === authorId),
+  )
+  return ours.find((each) => each.text === text) ?? ours[0] ?? null
 }
 
-/** The text is not compared: a portal's web antivirus may rewrite it (docs/portal.md). */
-async function findWritten(portal: Portal, sending: Sending): Promise<Entry | null> {
-  const { owner, entry, authorId, after } = sending
-  const newest = readList(await portal.call(listCall(owner, 'newest', 0)))
-  const ours = newest.entries.filter(
-    (each) =>
-      each.id > after &&
-      each.title === entry.title &&
-      each.iconCode === entry.iconCode &&
-      (authorId === null || each.authorId === authorId),
-  )
-  return ours[0] ?? null
+/** Newest first. */
+async function entriesAfter(portal: Portal, owner: Card, after: number): Promise<Entry[]> {
+  const { entries, total } = await listEntries(portal, owner, 'newest', 0)
+  const newer = entries.filter((each) => each.id > after)
+  if (newer.length < PAGE_SIZE) return newer
+  const rest = Math.min(FURTHER_PAGES, Math.ceil((total ?? Infinity) / PAGE_SIZE) - 1)
+  const calls = Array.from({ length: rest }, (_, k) => listCall(owner, 'newest', (k + 1) * PAGE_SIZE))
+  const rows = await portal.batch(Object.fromEntries(calls.map((call, k) => [`page${k}`, call])))
+  for (const row of Object.values(rows)) {
+    const page = mapOutcome(row, readList)
+    if (!page.ok) throw page.error
+    newer.push(...page.value.entries.filter((each) => each.id > after))
+  }
+  return newer
 }
 
 /** Bad input is named before it is sent: title and text need words, the icon may be empty. */

@@ -1,36 +1,45 @@
 import { type InfiniteData, type QueryClient, mutationOptions } from '@tanstack/react-query'
-import { addEntryOnce } from '#core/add-entry.ts'
 import { type Card, cardKey, entityTypeById } from '#core/entity-types.ts'
 import type { Binding, Entry, Me } from '#core/entry.ts'
 import type { TrailPage } from '#core/first-screen.ts'
 import { loadPage } from '#core/first-screen.ts'
-import { codeOf, removeRecords } from '#core/ledger.ts'
-import type { NewEntry } from '#core/operations.ts'
+import { type Ledger, codeOf, removeRecords } from '#core/ledger.ts'
+import { type EntryList, type NewEntry, listEntries } from '#core/operations.ts'
 import { totalOf, uniqueEntries } from '#core/paging.ts'
-import { type Outcome, done } from '#core/portal.ts'
+import { type Outcome, type Portal, done } from '#core/portal.ts'
+import { PortalError } from '#core/portal-error.ts'
+import { type Journal, sendDraft } from '#core/send-draft.ts'
 import { settleDelete } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
+import { alone } from './alone.ts'
 import { keys } from './keys.ts'
 import { seedDetails } from './seed.ts'
 
 export type Pages = InfiniteData<TrailPage, number>
 
-export interface Draft extends NewEntry {
-  /** True where an earlier try of the same draft was left without an answer. */
-  unanswered: boolean
-}
-
-/** Writes a new entry once, whatever happens to the answer, and shows it where it belongs. */
-export function addEntryMutation({ portal }: Connection, owner: Card, me: Me | null) {
+/**
+ * Writes a new entry once, whatever happens to the answer, and shows it where it belongs. Null where the draft was
+ * sent, changed or discarded elsewhere before its turn came.
+ */
+export function addEntryMutation({ portal, host }: Connection, owner: Card, me: Me | null, journal: Journal) {
+  const name = `add:${cardKey(owner)}`
   return mutationOptions({
     mutationKey: [...keys.trail(owner), 'add'],
-    // One at a time: a second click waits for the first and is then told it was done.
-    scope: { id: `add:${cardKey(owner)}` },
-    mutationFn({ unanswered, ...entry }: Draft, { client }): Promise<Entry> {
-      const after = highestId(client, owner)
-      return addEntryOnce(portal, { owner, entry, authorId: me?.id ?? null, after, unanswered })
-    },
+    // One at a time: a second try waits for the first, and then learns what became of it.
+    scope: { id: name },
+    mutationFn: (entry: NewEntry, { client }): Promise<Entry | null> =>
+      alone(`trail:${host.memberId}:${name}`, () =>
+        sendDraft(portal, {
+          owner,
+          entry,
+          authorId: me?.id ?? null,
+          journal,
+          newestId: () => newestId(portal, client, owner),
+          now: Date.now,
+        }),
+      ),
     onSuccess(entry, _, __, { client }) {
+      if (!entry) return
       const entityType = entityTypeById(owner.entityTypeId)?.binding ?? ''
       client.setQueryData(keys.note(owner, entry.id), done(null))
       client.setQueryData(keys.bindings(entry.id), done([{ ...owner, entityType }]))
@@ -40,30 +49,69 @@ export function addEntryMutation({ portal }: Connection, owner: Card, me: Me | n
   })
 }
 
+/** The highest id of the card; asked for where the newest entries are not on screen. */
+async function newestId(portal: Portal, client: QueryClient, owner: Card): Promise<number> {
+  const onScreen = client.getQueryData<Pages>(keys.ordered(owner, 'newest')) !== undefined
+  const head = client.getQueryData<EntryList>(keys.head(owner))?.entries ?? []
+  const entries = onScreen ? head : (await listEntries(portal, owner, 'newest', 0)).entries
+  return entries.reduce((highest, entry) => Math.max(highest, entry.id), highestId(client, owner))
+}
+
 function highestId(client: QueryClient, owner: Card): number {
   const all = client.getQueriesData<Pages>({ queryKey: keys.pages(owner) })
   const entries = all.flatMap(([, data]) => (data ? uniqueEntries(data.pages) : []))
   return entries.reduce((highest, entry) => Math.max(highest, entry.id), 0)
 }
 
-/** Deletes an entry, and strikes it from the ledgers of the cards it showed on. */
+/** `gone`: somebody had deleted it before. */
+export type Removal = 'deleted' | 'gone'
+
+/**
+ * Deletes an entry, and strikes it from the ledgers of the cards it showed on. One that is gone already leaves the
+ * screen and the ledgers too.
+ */
 export function deleteEntryMutation({ portal }: Connection, owner: Card) {
   return mutationOptions({
-    mutationKey: [...keys.trail(owner), 'delete'],
-    async mutationFn(entryId: number, { client }): Promise<void> {
-      await settleDelete(portal, entryId)
+    mutationKey: keys.removals(owner),
+    async mutationFn(entryId: number, { client }): Promise<Removal> {
+      const removal = await deleted(portal, entryId)
       const bindings = client.getQueryData<Outcome<Binding[]>>(keys.bindings(entryId))
       const codes = [codeOf('pin', entryId), codeOf('bind', entryId)]
       // The entry is gone either way; a ledger that keeps its name too long only shows a dead line.
       await Promise.allSettled(
         [owner, ...cardsOf(bindings)].map((card) => removeRecords(portal, card, codes)),
       )
+      return removal
     },
     async onSuccess(_, entryId, __, { client }) {
-      changePages(client, owner, (pages) => withoutEntry(pages, entryId))
-      await client.invalidateQueries({ queryKey: keys.ledger(owner) })
+      const counted = !isBoundHere(client, owner, entryId)
+      changePages(client, owner, (pages) => withoutEntry(pages, entryId, counted))
+      client.setQueryData<EntryList>(
+        keys.head(owner),
+        (head) => head && { ...head, entries: head.entries.filter((entry) => entry.id !== entryId) },
+      )
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.ledger(owner) }),
+        client.resetQueries({ queryKey: keys.linked(entryId) }),
+      ])
     },
   })
+}
+
+async function deleted(portal: Portal, entryId: number): Promise<Removal> {
+  try {
+    await settleDelete(portal, entryId)
+    return 'deleted'
+  } catch (error) {
+    if (error instanceof PortalError && error.code === 'notFound') return 'gone'
+    throw error
+  }
+}
+
+/** Entries bound here from other cards are no part of this card's own count. */
+function isBoundHere(client: QueryClient, owner: Card, entryId: number): boolean {
+  const records = client.getQueryData<Ledger>(keys.ledger(owner))?.records ?? []
+  return records.some((record) => record.kind === 'bind' && record.entry.id === entryId)
 }
 
 function cardsOf(bindings: Outcome<Binding[]> | undefined): Card[] {
@@ -124,10 +172,10 @@ function withNew(pages: TrailPage[], entries: Entry[], order: unknown): TrailPag
   }))
 }
 
-function withoutEntry(pages: TrailPage[], entryId: number): TrailPage[] {
+function withoutEntry(pages: TrailPage[], entryId: number, counted: boolean): TrailPage[] {
   return pages.map((page) => ({
     ...page,
-    total: page.total === null ? null : Math.max(0, page.total - 1),
+    total: page.total === null || !counted ? page.total : Math.max(0, page.total - 1),
     entries: page.entries.filter((entry) => entry.id !== entryId),
   }))
 }

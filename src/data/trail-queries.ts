@@ -83,7 +83,7 @@ export function entryQuery({ portal }: Connection, entryId: number) {
 /** A link's target with its note, bindings and author. */
 export function linkedEntryQuery({ portal, memory }: Connection, owner: Card, entryId: number) {
   return queryOptions({
-    queryKey: [...keys.entry(entryId), 'linked'],
+    queryKey: keys.linked(entryId),
     async queryFn({ client }): Promise<Entry> {
       const entry = await getEntry(portal, entryId)
       seedDetails(client, owner, await loadDetails(portal, owner, [entry], memory))

@@ -42,7 +42,7 @@ export function remember(world: World, kind: 'pin' | 'bind', entry: Entry, card:
     id: world.lastEntityItemId,
     name: cardKey(card),
     code: `${kind}:${id}`,
-    previewText: '',
+    previewText: String(id),
     detailText: JSON.stringify(detail),
     propertyValues: {},
     section: '',

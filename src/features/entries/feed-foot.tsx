@@ -1,15 +1,15 @@
-import { useEffect, useRef } from 'react'
 import { PAGE_SIZE } from '#core/calls.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import type { Trail } from './use-trail.ts'
+import { useWhenScrolledTo } from './use-when-scrolled-to.ts'
 
 /** The end of what is loaded: the next ten by button or by scrolling here, or how many there were. */
 export function FeedFoot({ trail }: { trail: Trail }) {
   const { t } = useI18n()
   const { entries, total, hasNext, loadingNext, nextError, loadNext } = trail
-  const seen = useWhenSeen(loadNext, hasNext && !loadingNext && nextError === null)
+  const seen = useWhenScrolledTo(loadNext, hasNext && !loadingNext && nextError === null)
   if (entries.length === 0) return null
   const shown = { shown: entries.length, total: total ?? entries.length }
   return (
@@ -41,22 +41,4 @@ function endOf({ entries, total }: Trail, t: ReturnType<typeof useI18n>['t']): s
   if (total !== null && entries.length < total)
     return `${t('feed.shown', { shown: entries.length, total })}. ${t('feed.stuck')}`
   return t('feed.end', { count: entries.length })
-}
-
-/** Calls when the element comes into view; the implicit root sees across the frame's border. */
-function useWhenSeen(act: () => void, wanted: boolean) {
-  const element = useRef<HTMLDivElement>(null)
-  const latest = useRef(act)
-  useEffect(() => {
-    latest.current = act
-  })
-  useEffect(() => {
-    if (!wanted || !element.current || typeof IntersectionObserver === 'undefined') return
-    const observer = new IntersectionObserver((sights) => {
-      if (sights.some((sight) => sight.isIntersecting)) latest.current()
-    })
-    observer.observe(element.current)
-    return () => observer.disconnect()
-  }, [wanted])
-  return element
 }

@@ -117,7 +117,8 @@ export function codeOf(kind: LedgerKind, entryId: number): string {
 }
 
 function toSnapshot(record: LedgerRecord): string {
-  const cut = record.cut || record.entry.text.length > KEPT_TEXT
+  // At just that length it may have been cut before.
+  const cut = record.cut || record.entry.text.length >= KEPT_TEXT
   const entry = { ...record.entry, text: record.entry.text.slice(0, KEPT_TEXT) }
   return JSON.stringify({ v: 1, entry, cut, home: { ...record.home, title: record.homeTitle } })
 }

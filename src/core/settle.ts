@@ -1,15 +1,14 @@
 import type { Card } from './entity-types.ts'
-import { type Note, isAt } from './entry.ts'
+import { isAt } from './entry.ts'
 import * as operations from './operations.ts'
 import { type ErrorCode, PortalError } from './portal-error.ts'
 import type { Portal } from './portal.ts'
-import { wellFormed } from './text.ts'
 
 /**
  * Does a thing whose repetition changes nothing, and does it once more where the answer was lost. `already` are the
  * refusals that a repetition gets when the lost attempt had worked.
  */
-async function settled(act: () => Promise<void>, already: readonly ErrorCode[] = []): Promise<void> {
+export async function settled(act: () => Promise<void>, already: readonly ErrorCode[] = []): Promise<void> {
   try {
     return await act()
   } catch (error) {
@@ -23,9 +22,22 @@ async function settled(act: () => Promise<void>, already: readonly ErrorCode[] =
   }
 }
 
-/** Pins; pinning what is pinned is the same pin (portal-behaviour of on-premise builds: one flag a binding). */
-export function settlePin(portal: Portal, owner: Card, entryId: number): Promise<void> {
-  return settled(() => operations.pinEntry(portal, owner, entryId))
+/**
+ * Pins; pinning what is pinned is the same pin (portal-behaviour of on-premise builds: one flag a binding). With all
+ * slots taken a portal refuses even what is pinned already, so there the entry gives up the slot it may have and takes
+ * it again: a pinLimit that comes out means that the entry holds none.
+ */
+export async function settlePin(portal: Portal, owner: Card, entryId: number): Promise<void> {
+  const pin = () => operations.pinEntry(portal, owner, entryId)
+  try {
+    return await settled(pin)
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.code !== 'pinLimit') throw error
+  }
+  await settled(async () => {
+    await operations.unpinEntry(portal, owner, entryId)
+    await pin()
+  })
 }
 
 export function settleUnpin(portal: Portal, owner: Card, entryId: number): Promise<void> {
@@ -72,42 +84,4 @@ async function isBound(portal: Portal, entryId: number, card: Card): Promise<boo
 
 export function settleDelete(portal: Portal, entryId: number): Promise<void> {
   return settled(() => operations.deleteEntry(portal, entryId), ['notFound'])
-}
-
-/** What came of an attempt to change a note: `conflict` carries the note somebody else wrote meanwhile. */
-export type NoteOutcome = { saved: true } | { saved: false; conflict: Note | null }
-
-export interface NoteChange {
-  owner: Card
-  entryId: number
-  /** The new text; null deletes the note. */
-  text: string | null
-  /** The note as the writer read it. */
-  base: Note | null
-}
-
-/**
- * Changes a note unless somebody else changed it since it was read. Errors: those of the write. A lost answer is
- * settled by reading the note again.
- */
-export async function changeNote(portal: Portal, change: NoteChange): Promise<NoteOutcome> {
-  const { owner, entryId, base } = change
-  const text = change.text === null ? null : wellFormed(change.text)
-  const current = await operations.getNote(portal, owner, entryId)
-  if ((current?.text ?? null) === text) return { saved: true }
-  if (!isSameNote(current, base)) return { saved: false, conflict: current }
-  await settled(() => write(portal, owner, entryId, text), text === null ? NO_NOTE : [])
-  return { saved: true }
-}
-
-/** How portals answer the deletion of a note that is not there (docs/portal.md). */
-const NO_NOTE: readonly ErrorCode[] = ['notFound', 'refused']
-
-function write(portal: Portal, owner: Card, entryId: number, text: string | null): Promise<void> {
-  if (text === null) return operations.deleteNote(portal, owner, entryId)
-  return operations.saveNote(portal, owner, entryId, text)
-}
-
-function isSameNote(one: Note | null, other: Note | null): boolean {
-  return one?.text === other?.text && one?.updatedTime === other?.updatedTime
 }

@@ -10,7 +10,9 @@ export const keys = {
   screen: (owner: Card) => ['trail', cardKey(owner), 'screen'] as const,
   ledger: (owner: Card) => ['trail', cardKey(owner), 'ledger'] as const,
   removals: (owner: Card) => ['trail', cardKey(owner), 'delete'] as const,
-  freed: (owner: Card) => ['trail', cardKey(owner), 'freed'] as const,
+  pins: (owner: Card) => ['trail', cardKey(owner), 'pin'] as const,
+  pin: (owner: Card, entryId: number) => ['trail', cardKey(owner), 'pin', entryId] as const,
+  visitPins: (owner: Card) => ['trail', cardKey(owner), 'visitPins'] as const,
   note: (owner: Card, entryId: number) => ['trail', cardKey(owner), 'note', entryId] as const,
   bindings: (entryId: number) => ['bindings', entryId] as const,
   lateBinds: (entryId: number) => ['bindings', entryId, 'late'] as const,
@@ -21,4 +23,10 @@ export const keys = {
   icons: () => ['icons'] as const,
   search: (entityTypeId: number, words: string) => ['search', entityTypeId, words] as const,
   install: () => ['install'] as const,
+}
+
+/** The entry whose bindings stand under a cache key, or null where it is another key. */
+export function boundEntryId(key: readonly unknown[]): number | null {
+  const [room, entryId, ...rest] = key
+  return room === 'bindings' && typeof entryId === 'number' && rest.length === 0 ? entryId : null
 }

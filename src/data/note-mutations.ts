@@ -1,8 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query'
+import { changeNote } from '#core/change-note.ts'
 import type { Card } from '#core/entity-types.ts'
-import type { Me, Note } from '#core/entry.ts'
+import type { Me, Note, Person } from '#core/entry.ts'
 import { type Outcome, done } from '#core/portal.ts'
-import { changeNote } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
 import { edit, refetchAfterLast } from './optimism.ts'
@@ -21,31 +21,45 @@ export class NoteConflict extends Error {
 export interface NoteEdit {
   /** Null deletes the note. */
   text: string | null
-  base: Note | null
+  /** The words the writer had before them; null where there was no note. */
+  base: string | null
 }
 
 export function noteMutation({ portal }: Connection, owner: Card, entryId: number, me: Me | null) {
   const key = keys.note(owner, entryId)
   return mutationOptions({
     mutationKey: key,
+    // The same entry may stand on the page twice.
+    scope: { id: key.join(':') },
     async mutationFn({ text, base }: NoteEdit): Promise<void> {
       const outcome = await changeNote(portal, { owner, entryId, text, base })
       if (!outcome.saved) throw new NoteConflict(outcome.conflict)
     },
-    onMutate: ({ text, base }, { client }) =>
-      edit<Outcome<Note | null>>(client, key, () => done(text === null ? null : written(text, base, me))),
+    onMutate({ text }, { client }) {
+      if (me) {
+        const { id, name } = me
+        client.setQueryData<Person>(keys.person(id), (known) => known ?? { id, name, position: '' })
+      }
+      return edit<Outcome<Note | null>>(client, key, (before) =>
+        done(text === null ? null : written(text, before?.ok ? before.value : null, me)),
+      )
+    },
     onError: (_, __, putBack) => putBack?.(),
-    onSettled: (_, __, ___, ____, { client }) => refetchAfterLast(client, key, key),
+    onSettled(_, error, __, ___, { client }) {
+      const refetched = refetchAfterLast(client, key, key)
+      // A refusal is said at once.
+      return error ? undefined : refetched
+    },
   })
 }
 
-function written(text: string, base: Note | null, me: Me | null): Note {
+function written(text: string, before: Note | null, me: Me | null): Note {
   const now = new Date().toISOString()
   const by = me?.id ?? 0
   return {
     text,
-    createdById: base?.createdById ?? by,
-    createdTime: base?.createdTime ?? now,
+    createdById: before?.createdById ?? by,
+    createdTime: before?.createdTime ?? now,
     updatedById: by,
     updatedTime: now,
   }

@@ -1,14 +1,15 @@
 import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import { unpinCall } from '#core/calls.ts'
-import type { Card } from '#core/entity-types.ts'
+import { type Card, cardKey } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { type Ledger, type LedgerRecord, addRecord, codeOf, removeRecords } from '#core/ledger.ts'
-import { PortalError } from '#core/portal-error.ts'
-import type { Call } from '#core/portal.ts'
-import { settlePin, settleUnpin } from '#core/settle.ts'
+import { PortalError, toPortalError } from '#core/portal-error.ts'
+import { BATCH_LIMIT, type Answer, type Outcome } from '#core/portal.ts'
+import { settlePin, settleUnpin, settled } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
-import { edit, refetchAfterLast } from './optimism.ts'
+import { type VisitPin, learnPin, pinRecordsOf, visitPinOf } from './known-pins.ts'
+import { refetchAfterLast } from './optimism.ts'
 
 export interface PinEdit {
   entry: Entry
@@ -17,77 +18,107 @@ export interface PinEdit {
   homeTitle: string
 }
 
-/** Pins or unpins, and writes it down for the others: the portal itself cannot be asked what is pinned. */
-export function pinMutation({ portal }: Connection, owner: Card) {
-  const key = keys.ledger(owner)
+/** One at a time on a card: the slots are counted, and a list of one's own is written as a whole. */
+const scopeOf = (owner: Card) => ({ id: `pin:${cardKey(owner)}` })
+
+/**
+ * Pins or unpins an entry, and writes that down for the others: the portal itself cannot be asked what is pinned.
+ * Where the pin came about and only the writing failed, the error comes out and the pin's state is the true one.
+ */
+export function pinMutation({ portal }: Connection, owner: Card, entryId: number) {
   return mutationOptions({
-    mutationKey: [...keys.trail(owner), 'pin'],
-    async mutationFn({ entry, pin, home, homeTitle }: PinEdit): Promise<void> {
+    mutationKey: keys.pin(owner, entryId),
+    scope: scopeOf(owner),
+    async mutationFn({ pin, ...about }: PinEdit, { client }): Promise<void> {
+      const record = recordOf(about)
       if (pin) {
-        await settlePin(portal, owner, entry.id)
-        await addRecord(portal, owner, { kind: 'pin', entry, cut: false, home, homeTitle })
-        return
+        await settlePin(portal, owner, entryId)
+        learn(client, { state: 'pinned', record })
+        return addRecord(portal, owner, record)
       }
       try {
-        await settleUnpin(portal, owner, entry.id)
+        await settleUnpin(portal, owner, entryId)
       } catch (error) {
         // What is not on this card any more holds no slot either, so the ledger need not keep it.
-        if (error instanceof PortalError && error.code === 'notFound') await forget(entry.id)
+        if (error instanceof PortalError && error.code === 'notFound') await forget()
         throw error
       }
-      await forget(entry.id)
+      learn(client, { state: 'free', record: null })
+      return forget()
     },
-    onMutate: ({ entry, pin, home, homeTitle }, { client }) =>
-      edit<Ledger>(client, key, (ledger) =>
-        ledger && pin
-          ? withRecord(ledger, { kind: 'pin', entry, cut: false, home, homeTitle })
-          : withoutPin(ledger, entry.id),
-      ),
-    onSuccess: (_, { entry, pin }, __, { client }) => setFreed(client, owner, entry.id, !pin),
-    onError: (_, __, putBack) => putBack?.(),
-    onSettled: (_, __, ___, ____, { client }) => refetchAfterLast(client, [...keys.trail(owner), 'pin'], key),
+    onMutate({ pin, ...about }, { client }) {
+      const before = visitPinOf(client, owner, entryId)
+      learn(client, { state: pin ? 'pinning' : 'unpinning', record: recordOf(about) })
+      return () => learnPin(client, owner, entryId, before)
+    },
+    onError(reason, _, putBack, { client }) {
+      const now = visitPinOf(client, owner, entryId)?.state
+      // The portal did its part; only the ledger failed.
+      if (now === 'pinned' || now === 'free') return
+      const error = toPortalError(reason)
+      if (error.mayHaveHappened) learn(client, { state: 'unsure', record: null })
+      else if (HOLDS_NO_SLOT.has(error.code)) learn(client, { state: 'free', record: null })
+      else putBack?.()
+    },
+    async onSettled(_, error, __, ___, { client }) {
+      const refetched = refetchAfterLast(client, keys.pins(owner), keys.ledger(owner))
+      // A refusal is said at once; a done thing is done when the ledger tells it.
+      if (error) return
+      await refetched
+      const isWritten = pinRecordsOf(ledgerIn(client, owner), entryId).length > 0
+      if (isWritten && visitPinOf(client, owner, entryId)?.state === 'pinned')
+        learnPin(client, owner, entryId, undefined)
+    },
   })
 
-  function forget(entryId: number): Promise<void> {
-    return removeRecords(portal, owner, [codeOf('pin', entryId)])
+  function learn(client: QueryClient, learned: Omit<VisitPin, 'seen'>): void {
+    const seen = pinRecordsOf(ledgerIn(client, owner), entryId).map((record) => record.itemId)
+    learnPin(client, owner, entryId, { ...learned, seen })
+  }
+
+  function forget(): Promise<void> {
+    return settled(() => removeRecords(portal, owner, [codeOf('pin', entryId)]))
   }
 }
 
-export function withRecord(ledger: Ledger, record: LedgerRecord): Ledger {
-  const others = ledger.records.filter(
-    (each) => each.kind !== record.kind || each.entry.id !== record.entry.id,
-  )
-  return { ...ledger, records: [{ ...record, itemId: null }, ...others] }
+/** Refusals that tell where the entry stands. */
+const HOLDS_NO_SLOT: ReadonlySet<string> = new Set(['pinLimit', 'notFound'])
+
+function recordOf({ entry, home, homeTitle }: Omit<PinEdit, 'pin'>): LedgerRecord {
+  return { kind: 'pin', entry, cut: false, home, homeTitle }
 }
 
-function withoutPin(ledger: Ledger | undefined, entryId: number): Ledger | undefined {
-  if (!ledger) return ledger
-  const records = ledger.records.filter((each) => each.kind !== 'pin' || each.entry.id !== entryId)
-  return { ...ledger, records }
+function ledgerIn(client: QueryClient, owner: Card): Ledger | undefined {
+  return client.getQueryData<Ledger>(keys.ledger(owner))
 }
 
-function setFreed(client: QueryClient, owner: Card, entryId: number, free: boolean): void {
-  client.setQueryData<readonly number[]>(keys.freed(owner), (before = []) =>
-    free ? [...before, entryId] : before.filter((id) => id !== entryId),
-  )
-}
-
-/** Frees the slots that were taken outside Trail, as far as the given entries hold any. */
+/**
+ * Frees the slots that were taken outside Trail, as far as the given entries hold any: one request for every fifty.
+ * Those freed before an error are known to be free.
+ */
 export function freeSlotsMutation({ portal }: Connection, owner: Card) {
   return mutationOptions({
-    mutationKey: [...keys.trail(owner), 'pin'],
-    async mutationFn(entryIds: readonly number[]): Promise<void> {
-      for (let from = 0; from < entryIds.length; from += 50) {
-        const calls = entryIds
-          .slice(from, from + 50)
-          .map((id): [string, Call] => [`unpin${id}`, unpinCall(owner, id)])
-        const rows = await portal.batch(Object.fromEntries(calls))
-        const refused = Object.values(rows).find((row) => !row.ok && row.error.code !== 'notFound')
-        if (refused && !refused.ok) throw refused.error
+    mutationKey: [...keys.pins(owner), 'others'],
+    scope: scopeOf(owner),
+    async mutationFn(entryIds: readonly number[], { client }): Promise<void> {
+      for (let from = 0; from < entryIds.length; from += BATCH_LIMIT) {
+        const ids = entryIds.slice(from, from + BATCH_LIMIT)
+        await settled(async () => {
+          const calls = ids.map((id) => [`unpin${id}`, unpinCall(owner, id)] as const)
+          const rows = await portal.batch(Object.fromEntries(calls))
+          for (const id of ids) if (holdsNoSlot(rows[`unpin${id}`])) free(client, id)
+          const refused = Object.values(rows).find((row) => !row.ok && !holdsNoSlot(row))
+          if (refused && !refused.ok) throw refused.error
+        })
       }
     },
-    onSuccess: (_, entryIds, __, { client }) => {
-      for (const id of entryIds) setFreed(client, owner, id, true)
-    },
   })
+
+  function free(client: QueryClient, entryId: number): void {
+    learnPin(client, owner, entryId, { state: 'free', record: null, seen: [] })
+  }
+}
+
+function holdsNoSlot(row: Outcome<Answer> | undefined): boolean {
+  return row !== undefined && (row.ok || row.error.code === 'notFound')
 }

@@ -70,11 +70,6 @@ export function ledgerQuery({ portal }: Connection, owner: Card) {
   return queryOptions({ queryKey: keys.ledger(owner), queryFn: () => getLedger(portal, owner) })
 }
 
-/** Entries unpinned in this visit: the portal cannot be asked, but this much is known. */
-export function freedQuery(owner: Card) {
-  return queryOptions<readonly number[]>({ queryKey: keys.freed(owner), queryFn: skipToken })
-}
-
 /** One entry whole: a link's target, or the rest of a text the ledger keeps cut. */
 export function entryQuery({ portal }: Connection, entryId: number) {
   return queryOptions({ queryKey: keys.entry(entryId), queryFn: () => getEntry(portal, entryId) })

@@ -64,8 +64,10 @@ export function moments(tag: string, zone: string, t: Translate, now: () => numb
 }
 
 function isZone(zone: string): boolean {
+  if (zone === '') return false
   try {
-    return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
+    new Intl.DateTimeFormat('en', { timeZone: zone }).format()
+    return true
   } catch {
     return false
   }

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { en } from './catalogues/en.ts'
+import { translator } from './translate.ts'
+
+const t = translator(en, 'en')
+
+it('chooses the plural form and formats the count', () => {
+  expect(t('head.total', { count: 1 })).toBe('1 entry')
+  expect(t('head.total', { count: 10_000 })).toBe('10,000 entries')
+})
+
+it('puts values in as they are, once', () => {
+  expect(t('entry.actions', { title: '{title} <b>' })).toBe('Actions for “{title} <b>”')
+})
+
+it('leaves a hole it has no value for', () => {
+  expect(t('entry.actions')).toBe('Actions for “{title}”')
+})

@@ -41,7 +41,7 @@ const FORBIDDEN = {
 
 /** And whom it may. */
 const ALLOWED = {
-  'src/core': ['zod/mini', './entry.ts'],
+  'src/core': ['valibot', './entry.ts'],
   'src/ui': ['react', './icon.tsx'],
   'src/portal': ['#core/entry.ts', 'react', '@bitrix24/b24jssdk'],
   'src/data': ['#core/entry.ts', '#portal/host.ts', '@tanstack/react-query', '#i18n/use-i18n.ts'],

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import * as calls from './calls.ts'
 import { type Card, FIXED_TYPES, cardKey } from './entity-types.ts'
 import { type Binding, type Entry, type Note, type Person, toPerson, toTitle } from './entry.ts'
@@ -101,8 +101,8 @@ export function readPeople(rows: Rows): Person[] {
   const people = new Map<number, Person>()
   for (const [name, row] of Object.entries(rows)) {
     if (!name.startsWith('user') || !row.ok) continue
-    const found = z.safeParse(z.array(userRow), row.value.result)
-    if (found.success) for (const user of found.data) people.set(user.ID, toPerson(user))
+    const found = v.safeParse(v.array(userRow), row.value.result)
+    if (found.success) for (const user of found.output) people.set(user.ID, toPerson(user))
   }
   return [...people.values()]
 }

@@ -25,8 +25,8 @@ it('keeps the words where only the try is unreadable', () => {
   })
 })
 
-it('is not worth keeping without words, icon and open try', () => {
-  expect(printDraft({ ...EMPTY_DRAFT, text: ' \n' })).toBeNull()
+it('is not worth keeping when it is empty', () => {
+  expect(printDraft(EMPTY_DRAFT)).toBeNull()
   expect(printDraft({ ...EMPTY_DRAFT, iconCode: 'call' })).not.toBeNull()
   expect(printDraft({ ...EMPTY_DRAFT, attempt })).not.toBeNull()
 })

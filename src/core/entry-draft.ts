@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { NewEntry } from './operations.ts'
 import { wellFormed } from './text.ts'
 
@@ -19,15 +19,15 @@ export interface EntryDraft extends NewEntry {
 
 export const EMPTY_DRAFT: EntryDraft = { title: '', text: '', iconCode: '', attempt: null }
 
-const entry = { title: z.string(), text: z.string(), iconCode: z.string() }
-const attempt = z.object({ entry: z.object(entry), after: z.number(), openUntil: z.number() })
-const stored = z.object({ ...entry, attempt: z.catch(z.nullable(attempt), null) })
+const entry = { title: v.string(), text: v.string(), iconCode: v.string() }
+const attempt = v.object({ entry: v.object(entry), after: v.number(), openUntil: v.number() })
+const stored = v.object({ ...entry, attempt: v.fallback(v.nullable(attempt), null) })
 
 /** Reads a stored draft; what is no draft is an empty one. Never throws. */
 export function readDraft(json: string | null): EntryDraft {
   try {
-    const draft = z.safeParse(stored, JSON.parse(json ?? 'null'))
-    return draft.success ? draft.data : EMPTY_DRAFT
+    const draft = v.safeParse(stored, JSON.parse(json ?? 'null'))
+    return draft.success ? draft.output : EMPTY_DRAFT
   } catch {
     return EMPTY_DRAFT
   }
@@ -35,7 +35,7 @@ export function readDraft(json: string | null): EntryDraft {
 
 /** The draft as one text to store; null where there is nothing worth keeping. */
 export function printDraft(draft: EntryDraft): string | null {
-  return hasWords(draft) || draft.iconCode !== '' || draft.attempt ? JSON.stringify(draft) : null
+  return draft.title || draft.text || draft.iconCode || draft.attempt ? JSON.stringify(draft) : null
 }
 
 export function hasWords({ title, text }: NewEntry): boolean {

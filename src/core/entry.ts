@@ -1,5 +1,5 @@
 import { type Card, entityTypeByBinding } from './entity-types.ts'
-import type * as z from 'zod/mini'
+import type * as v from 'valibot'
 import type { bindingRow, crmItem, logMessage, note, profile, userRow } from './wire/shapes.ts'
 
 /** A timeline log entry. It never changes after it was written: the portal has no method for that. */
@@ -48,25 +48,25 @@ export interface Me {
   timeZone: string
 }
 
-export function toEntry(wire: z.infer<typeof logMessage>): Entry {
+export function toEntry(wire: v.InferOutput<typeof logMessage>): Entry {
   return wire
 }
 
-export function toNote(wire: z.infer<typeof note>): Note {
+export function toNote(wire: v.InferOutput<typeof note>): Note {
   return wire
 }
 
-export function toBinding(wire: z.infer<typeof bindingRow>): Binding {
+export function toBinding(wire: v.InferOutput<typeof bindingRow>): Binding {
   const entityType = wire.ENTITY_TYPE.toLowerCase()
   const entityTypeId = entityTypeByBinding(entityType)?.entityTypeId ?? null
   return { entityTypeId, entityId: wire.ENTITY_ID, entityType }
 }
 
-export function toPerson(wire: z.infer<typeof userRow>): Person {
+export function toPerson(wire: v.InferOutput<typeof userRow>): Person {
   return { id: wire.ID, name: fullName(wire.NAME, wire.LAST_NAME), position: wire.WORK_POSITION }
 }
 
-export function toMe(wire: z.infer<typeof profile>): Me {
+export function toMe(wire: v.InferOutput<typeof profile>): Me {
   return {
     id: wire.ID,
     name: fullName(wire.NAME, wire.LAST_NAME),
@@ -76,7 +76,7 @@ export function toMe(wire: z.infer<typeof profile>): Me {
 }
 
 /** The card's title by its type's fields, empty where the card has none (REST docs: crm object-fields). */
-export function toTitle(wire: z.infer<typeof crmItem>): string {
+export function toTitle(wire: v.InferOutput<typeof crmItem>): string {
   const person = fullName(wire.name, wire.lastName)
   const number = wire.accountNumber || wire.quoteNumber
   return [wire.title, person, wire.companyTitle, number].find((each) => each.trim() !== '')?.trim() ?? ''

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import * as calls from './calls.ts'
 import { type Card, isSmartProcess } from './entity-types.ts'
 import {
@@ -144,7 +144,7 @@ function aroundCalls(owner: Card, order: calls.Order): Record<string, Call> {
 function readAround(rows: Rows): Omit<FirstScreen, 'page'> {
   const ledger = readLedger(outcomeOf(rows, 'ledger'), outcomeOf(rows, 'own'))
   const types = mapOutcome(outcomeOf(rows, 'types'), (answer) =>
-    read(z.array(ownerType), answer.result, 'crm.enum.ownertype'),
+    read(v.array(ownerType), answer.result, 'crm.enum.ownertype'),
   )
   return {
     cardTitle: mapOutcome(outcomeOf(rows, 'card'), (answer) =>

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { typesCall } from './calls.ts'
 import { FIXED_TYPES, entityTypeByPlacement, isSmartProcess } from './entity-types.ts'
 import { LEDGER_ENTITY } from './ledger.ts'
@@ -58,7 +58,7 @@ export async function loadInstall(portal: Portal): Promise<InstallState> {
 }
 
 export function readPlacements({ result }: Answer): PlacementRow[] {
-  return read(z.array(placementRow), result, placementsCall.method).map((row) => ({
+  return read(v.array(placementRow), result, placementsCall.method).map((row) => ({
     code: row.placement.toUpperCase(),
     handler: row.handler,
     titles: Object.fromEntries(
@@ -95,13 +95,13 @@ function kindsOf({ result }: Answer, names: Names): CardKind[] {
 }
 
 function namesOf(outcome: Outcome<Answer>): Names {
-  const rows = z.safeParse(z.array(ownerType), outcome.ok ? outcome.value.result : [])
-  return Object.fromEntries(rows.success ? rows.data.map((row) => [row.ID, row.NAME]) : [])
+  const rows = v.safeParse(v.array(ownerType), outcome.ok ? outcome.value.result : [])
+  return Object.fromEntries(rows.success ? rows.output.map((row) => [row.ID, row.NAME]) : [])
 }
 
 /** Their titles are for administrators of the CRM only (REST docs: crm-type-list). */
 function smartNames(outcome: Outcome<Answer>): Names {
-  const rows = z.safeParse(smartTypeList, outcome.ok ? outcome.value.result : null)
-  const named = rows.success ? rows.data.types.filter((row) => row.title !== '') : []
+  const rows = v.safeParse(smartTypeList, outcome.ok ? outcome.value.result : null)
+  const named = rows.success ? rows.output.types.filter((row) => row.title !== '') : []
   return Object.fromEntries(named.map((row) => [row.entityTypeId, row.title]))
 }

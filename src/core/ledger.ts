@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { Entry } from './entry.ts'
 import { type Card, cardKey } from './entity-types.ts'
 import { type Answer, type Call, type Outcome, type Portal, outcomeOf } from './portal.ts'
@@ -32,14 +32,14 @@ export interface Ledger {
   records: StoredRecord[]
 }
 
-const snapshot = z.object({
-  v: z.literal(1),
+const snapshot = v.object({
+  v: v.literal(1),
   entry: logMessage,
-  cut: z.optional(z.boolean()),
-  home: z.object({ entityTypeId: id, entityId: id, title: z.catch(z.string(), '') }),
+  cut: v.optional(v.boolean()),
+  home: v.object({ entityTypeId: id, entityId: id, title: v.fallback(v.string(), '') }),
 })
 
-const privateList = z.array(z.object({ code: z.string(), text: z.string() }))
+const privateList = v.array(v.object({ code: v.string(), text: v.string() }))
 
 export function ledgerCall(card: Card): Call {
   const params = { ENTITY: LEDGER_ENTITY, SORT: { CODE: 'DESC' }, FILTER: { NAME: cardKey(card) } }
@@ -73,32 +73,32 @@ export async function getLedger(portal: Portal, card: Card): Promise<Ledger> {
 }
 
 function readShared(answer: Answer): StoredRecord[] {
-  const rows = z.safeParse(z.array(storageItem), answer.result)
+  const rows = v.safeParse(v.array(storageItem), answer.result)
   if (!rows.success) return []
-  return rows.data.flatMap((row) => fromSnapshot(row.CODE, row.DETAIL_TEXT, row.ID))
+  return rows.output.flatMap((row) => fromSnapshot(row.CODE, row.DETAIL_TEXT, row.ID))
 }
 
 /** The entry each row of the shared storage speaks of, row by row; null where a row is not Trail's. */
 export function recordedEntryIds(shared: Outcome<Answer>): (number | null)[] {
-  const rows = z.safeParse(z.array(z.object({ CODE: z.string() })), shared.ok ? shared.value.result : null)
+  const rows = v.safeParse(v.array(v.object({ CODE: v.string() })), shared.ok ? shared.value.result : null)
   if (!rows.success) return []
-  return rows.data.map((row) => Number(/^(?:pin|bind):(\d+)$/.exec(row.CODE)?.[1]) || null)
+  return rows.output.map((row) => Number(/^(?:pin|bind):(\d+)$/.exec(row.CODE)?.[1]) || null)
 }
 
 function readPrivate(answer: Answer): StoredRecord[] {
   return privateRows(answer).flatMap((row) => fromSnapshot(row.code, row.text, null))
 }
 
-function privateRows(answer: Answer): z.infer<typeof privateList> {
-  const rows = z.safeParse(privateList, parsedJson(answer.result))
-  return rows.success ? rows.data : []
+function privateRows(answer: Answer): v.InferOutput<typeof privateList> {
+  const rows = v.safeParse(privateList, parsedJson(answer.result))
+  return rows.success ? rows.output : []
 }
 
 function fromSnapshot(code: string, text: string, itemId: number | null): StoredRecord[] {
   const kind = /^(pin|bind):\d+$/.exec(code)?.[1]
-  const parsed = z.safeParse(snapshot, parsedJson(text))
+  const parsed = v.safeParse(snapshot, parsedJson(text))
   if (!parsed.success || (kind !== 'pin' && kind !== 'bind')) return []
-  const { entry, home, cut } = parsed.data
+  const { entry, home, cut } = parsed.output
   const { entityTypeId, entityId, title } = home
   return [{ kind, entry, cut: cut === true, home: { entityTypeId, entityId }, homeTitle: title, itemId }]
 }
@@ -163,11 +163,15 @@ export async function removeRecords(portal: Portal, card: Card, codes: readonly 
   if (kept.length < known.length) await writePrivate(portal, card, kept)
 }
 
-function privateOf(outcome: Outcome<Answer> | undefined): z.infer<typeof privateList> {
+function privateOf(outcome: Outcome<Answer> | undefined): v.InferOutput<typeof privateList> {
   return outcome?.ok ? privateRows(outcome.value) : []
 }
 
-async function writePrivate(portal: Portal, card: Card, rows: z.infer<typeof privateList>): Promise<void> {
+async function writePrivate(
+  portal: Portal,
+  card: Card,
+  rows: v.InferOutput<typeof privateList>,
+): Promise<void> {
   const options = { [optionName(card)]: JSON.stringify(rows) }
   await portal.call({ method: 'user.option.set', params: { options }, write: true })
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import * as calls from './calls.ts'
 import { type Binding, type Entry, type Note, toBinding, toEntry, toNote } from './entry.ts'
 import type { Card } from './entity-types.ts'
@@ -109,7 +109,7 @@ export async function listBindings(portal: Portal, entryId: number): Promise<Bin
 }
 
 export function readBindings(answer: Answer): Binding[] {
-  return read(z.array(bindingRow), answer.result, 'crm.timeline.bindings.list').map(toBinding)
+  return read(v.array(bindingRow), answer.result, 'crm.timeline.bindings.list').map(toBinding)
 }
 
 /** Some portals refuse with a bare `false` and status 200 (docs/portal.md). */

@@ -78,3 +78,19 @@ export function isWorthRepeating(error: PortalError, write: boolean): boolean {
   if (error.code === 'rateLimit') return true
   return !write && error.mayHaveHappened
 }
+
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'budget',
+  'cannotChangePinned',
+  'network',
+  'portalDown',
+  'rateLimit',
+  'timeout',
+  'unknown',
+  'unreadable',
+])
+
+/** Whether it makes sense that a person tries the same again. */
+export function isPassing(error: PortalError): boolean {
+  return PASSING.has(error.code)
+}

@@ -120,7 +120,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const { emulator, portal, send, written, fail } = opened(dialect)
     const { journal } = notebook()
     fail({ method: ADD, drop: 'after' }, { method: LIST, drop: 'before' })
-    await expect(send(journal)).rejects.toThrow()
+    await expect(send(journal)).rejects.toThrow('network')
     for (let n = 0; n < 34; n++)
       await addEntry(portal, deal, { title: `Step ${n}`, text: 'done', iconCode: '' })
     emulator.log.length = 0
@@ -134,7 +134,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const old = await addEntry(portal, deal, words)
     const { journal } = notebook()
     fail({ method: ADD, drop: 'before' })
-    await expect(send(journal)).rejects.toThrow()
+    await expect(send(journal)).rejects.toThrow('network')
     const entry = await send(journal)
     expect(written().map(({ id }) => id)).toEqual([old.id, entry?.id])
   })
@@ -143,7 +143,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const { send, written, fail } = opened(dialect)
     const { kept, journal } = notebook()
     fail({ method: ADD, drop: 'after' }, { method: LIST, drop: 'before' })
-    await expect(send(journal)).rejects.toThrow()
+    await expect(send(journal)).rejects.toThrow('network')
     kept.draft = { ...kept.draft, title: 'Called the client twice' }
     const entry = await send(journal)
     expect(entry?.title).toBe(words.title)
@@ -158,7 +158,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const { send, written, fail } = opened(dialect)
     const { kept, journal } = notebook()
     fail({ method: ADD, drop: 'before' })
-    await expect(send(journal)).rejects.toThrow()
+    await expect(send(journal)).rejects.toThrow('network')
     kept.draft = { ...kept.draft, title: 'Called the client twice' }
     await send(journal)
     expect(written()).toHaveLength(0)
@@ -215,7 +215,7 @@ it('keeps the try open when its repetition is refused', async () => {
   const { send, fail } = opened('cloud')
   const { kept, journal } = notebook()
   fail({ method: ADD, drop: 'before' })
-  await expect(send(journal)).rejects.toThrow()
+  await expect(send(journal)).rejects.toThrow('network')
   const open = kept.draft.attempt
   fail({ method: ADD, error: 'ACCESS_DENIED' })
   await expect(send(journal)).rejects.toMatchObject({ code: 'accessDenied' })

@@ -1,68 +1,68 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 /** Ids arrive as numbers in entries and notes, as text in bindings, users and placement options. */
-export const id = z.pipe(
-  z.union([z.number(), z.string()]),
-  z.transform((value, context) => {
-    const number = typeof value === 'number' ? value : Number(value.trim() === '' ? Number.NaN : value)
-    if (Number.isSafeInteger(number) && number >= 0) return number
-    context.issues.push({ code: 'custom', message: 'an id is a whole number', input: value })
-    return z.NEVER
-  }),
+export const id = v.pipe(
+  v.union([v.number(), v.string()]),
+  v.transform(toNumber),
+  v.safeInteger(),
+  v.minValue(0),
 )
 
-/** PHP prints an empty map as `[]`. */
-export function phpMap<T extends z.core.$ZodType>(value: T) {
-  return z.union([
-    z.record(z.string(), value),
-    z.pipe(
-      z.array(z.unknown()).check(z.maxLength(0)),
-      z.transform(() => ({}) as Record<string, never>),
-    ),
-  ])
+function toNumber(value: number | string): number {
+  if (typeof value === 'number') return value
+  return value.trim() === '' ? Number.NaN : Number(value)
 }
 
-const text = z.catch(z.string(), '')
-const moment = z.catch(z.nullable(z.string()), null)
+/** PHP prints an empty map as `[]`. */
+function phpMap<T extends v.GenericSchema>(value: T) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((map) => (Array.isArray(map) && map.length === 0 ? {} : map)),
+    v.record(v.string(), value),
+  )
+}
+
+const text = v.fallback(v.string(), '')
+const moment = v.fallback(v.nullable(v.string()), null)
 
 /** REST docs: crm-timeline-logmessage-add, "logMessage". */
-export const logMessage = z.object({
+export const logMessage = v.object({
   id,
   created: moment,
-  authorId: z.catch(id, 0),
+  authorId: v.fallback(id, 0),
   title: text,
   text,
   iconCode: text,
 })
 
-export const logMessageAnswer = z.object({ logMessage })
+export const logMessageAnswer = v.object({ logMessage })
 
 /** Both list shapes: the documented bare array and the observed `{ logMessages }`. */
-export const logMessageList = z.union([
-  z.pipe(
-    z.array(logMessage),
-    z.transform((rows) => ({ shape: 'array' as const, rows })),
+export const logMessageList = v.union([
+  v.pipe(
+    v.array(logMessage),
+    v.transform((rows) => ({ shape: 'array' as const, rows })),
   ),
-  z.pipe(
-    z.object({ logMessages: z.array(logMessage) }),
-    z.transform(({ logMessages }) => ({ shape: 'wrapped' as const, rows: logMessages })),
+  v.pipe(
+    v.object({ logMessages: v.array(logMessage) }),
+    v.transform(({ logMessages }) => ({ shape: 'wrapped' as const, rows: logMessages })),
   ),
 ])
 
 /** REST docs: crm-timeline-note-get. */
-export const note = z.object({
-  text: z.string(),
-  createdById: z.catch(id, 0),
+export const note = v.object({
+  text: v.string(),
+  createdById: v.fallback(id, 0),
   createdTime: moment,
-  updatedById: z.catch(id, 0),
+  updatedById: v.fallback(id, 0),
   updatedTime: moment,
 })
 
 /** REST docs: crm-timeline-bindings-list. */
-export const bindingRow = z.object({ ENTITY_ID: id, ENTITY_TYPE: z.string() })
+export const bindingRow = v.object({ ENTITY_ID: id, ENTITY_TYPE: v.string() })
 
 /** REST docs: user-get. A field the scope hides is simply absent. */
-export const userRow = z.object({
+export const userRow = v.object({
   ID: id,
   NAME: text,
   LAST_NAME: text,
@@ -71,16 +71,16 @@ export const userRow = z.object({
 })
 
 /** REST docs: profile. */
-export const profile = z.object({
+export const profile = v.object({
   ID: id,
-  ADMIN: z.catch(z.boolean(), false),
+  ADMIN: v.fallback(v.boolean(), false),
   NAME: text,
   LAST_NAME: text,
   TIME_ZONE: text,
 })
 
 /** REST docs: crm-item-get and crm-item-list; which fields are there depends on the type. */
-export const crmItem = z.object({
+export const crmItem = v.object({
   id,
   title: text,
   name: text,
@@ -91,41 +91,41 @@ export const crmItem = z.object({
   quoteNumber: text,
 })
 
-export const crmItemAnswer = z.object({ item: crmItem })
-export const crmItemList = z.object({ items: z.array(crmItem) })
+export const crmItemAnswer = v.object({ item: crmItem })
+export const crmItemList = v.object({ items: v.array(crmItem) })
 
 /** REST docs: crm-enum-owner-type. */
-export const ownerType = z.object({ ID: id, NAME: text, SYMBOL_CODE: text })
+export const ownerType = v.object({ ID: id, NAME: text, SYMBOL_CODE: text })
 
 /** REST docs: icon-list; system icons carry no file. */
-export const icon = z.object({ code: z.string(), isSystem: z.catch(z.boolean(), true), fileUri: text })
-export const iconList = z.object({ icons: z.array(icon) })
+export const icon = v.object({ code: v.string(), isSystem: v.fallback(v.boolean(), true), fileUri: text })
+export const iconList = v.object({ icons: v.array(icon) })
 
 /** REST docs: entity-item-get. */
-export const storageItem = z.object({ ID: id, NAME: text, CODE: text, DETAIL_TEXT: text })
+export const storageItem = v.object({ ID: id, NAME: text, CODE: text, DETAIL_TEXT: text })
 
 /** REST docs: placement-get. `langAll` holds the tab's title by language. */
-export const placementRow = z.object({
-  placement: z.string(),
-  handler: z.string(),
-  langAll: z.catch(phpMap(z.object({ TITLE: text })), {}),
+export const placementRow = v.object({
+  placement: v.string(),
+  handler: v.string(),
+  langAll: v.fallback(phpMap(v.object({ TITLE: text })), {}),
 })
 
 /** REST docs: placement-list. A list with gaps leaves PHP as a map. */
-export const placementCodes = z.union([
-  z.array(z.string()),
-  z.pipe(
-    z.record(z.string(), z.string()),
-    z.transform((codes) => Object.values(codes)),
+export const placementCodes = v.union([
+  v.array(v.string()),
+  v.pipe(
+    v.record(v.string(), v.string()),
+    v.transform((codes) => Object.values(codes)),
   ),
 ])
 
 /** REST docs: crm-type-list. */
-export const smartTypeList = z.object({ types: z.array(z.object({ entityTypeId: id, title: text })) })
+export const smartTypeList = v.object({ types: v.array(v.object({ entityTypeId: id, title: text })) })
 
 /** REST docs: app-info. */
-export const appInfo = z.object({ INSTALLED: z.boolean() })
+export const appInfo = v.object({ INSTALLED: v.boolean() })
 
-export type LogMessageWire = z.infer<typeof logMessage>
-export type NoteWire = z.infer<typeof note>
-export type ListShape = z.infer<typeof logMessageList>['shape']
+export type LogMessageWire = v.InferOutput<typeof logMessage>
+export type NoteWire = v.InferOutput<typeof note>
+export type ListShape = v.InferOutput<typeof logMessageList>['shape']

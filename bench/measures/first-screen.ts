@@ -1,0 +1,120 @@
+import type { Control } from '../../e2e/control.ts'
+import type { Row } from '../row.ts'
+import { type Stand, openFloor } from '../stand.ts'
+import { median, spread } from '../statistics.ts'
+import { type Stored, type Visit, visit } from '../visit.ts'
+
+const PAIRS = 11
+
+interface Run {
+  screen: number
+  /** When the batch left and when its answer was there, since the same beginning. */
+  sent: number
+  answered: number
+}
+
+/** The tab beside the floor: in turn, each in a browser context without caches, on a portal it knows already. */
+export async function measureFirstScreen(stand: Stand): Promise<Row[]> {
+  const { browser, control } = stand
+  await control.reset()
+  const stored = await rememberPortal(stand)
+  const commands = await recordBatch(stand, stored)
+  const floor = await openFloor(commands)
+  try {
+    await floor.control.reset()
+    const trail: Run[] = []
+    const bare: Run[] = []
+    const runTrail = async () => trail.push(await run({ browser, control }, stored))
+    const runFloor = async () => bare.push(await run({ browser, control: floor.control }))
+    // The first pair only warms up.
+    for (let pair = 0; pair <= PAIRS; pair++) {
+      for (const each of pair % 2 === 0 ? [runTrail, runFloor] : [runFloor, runTrail]) await each()
+    }
+    return rows(trail.slice(1), bare.slice(1), Object.keys(commands).length)
+  } finally {
+    await floor.close()
+  }
+}
+
+/** Two visits: the second has nothing left to learn. */
+async function rememberPortal({ browser, control }: Stand): Promise<Stored> {
+  const first = await visit(browser, { origin: control.origin })
+  const learned = await first.stored()
+  await first.close()
+  const second = await visit(browser, { origin: control.origin, stored: learned })
+  const stored = await second.stored()
+  await second.close()
+  return stored
+}
+
+/** The commands the tab sends, so that the portal does the same work for the floor. */
+async function recordBatch({ browser, control }: Stand, stored: Stored): Promise<object> {
+  const opened = await visit(browser, { origin: control.origin, stored })
+  try {
+    await opened.idle(1000)
+    const batches = opened.requests.filter(
+      (request) => request.method() === 'POST' && new URL(request.url()).pathname === '/rest/batch',
+    )
+    if (batches.length !== 1)
+      throw new Error(`the tab sent ${batches.length} batches where the floor sends one`)
+    const body: unknown = batches[0]?.postDataJSON()
+    const commands: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'cmd') : null
+    if (typeof commands !== 'object' || commands === null)
+      throw new Error('the batch of the tab has no commands')
+    return commands
+  } finally {
+    await opened.close()
+  }
+}
+
+async function run({ browser, control }: Pick<Stand, 'browser' | 'control'>, stored?: Stored): Promise<Run> {
+  const opened = await visit(browser, { origin: control.origin, ...(stored && { stored }) })
+  try {
+    await checkScreen(opened, control)
+    const [sent, answered] = await opened.frame.evaluate(() => {
+      const batch = performance.getEntriesByType('resource').find(({ name }) => name.includes('/rest/batch'))
+      return batch ? [batch.startTime, batch.startTime + batch.duration] : [0, 0]
+    })
+    return { screen: opened.screen, sent: sent ?? 0, answered: answered ?? 0 }
+  } finally {
+    await opened.close()
+  }
+}
+
+/** A screen that lacks an entry or a note is no screen, however fast it was. */
+async function checkScreen({ text }: Visit, control: Control): Promise<void> {
+  const { entries, notes } = await control.state(2, 100)
+  const newest = entries.toSorted((a, b) => b.id - a.id).slice(0, 10)
+  const wanted = newest.flatMap(({ id, title }) => [title, notes[id]?.text ?? ''])
+  const missing = wanted.find((each) => !text.includes(each.trim()))
+  if (missing !== undefined) throw new Error(`the first screen of ${control.origin} lacks "${missing}"`)
+}
+
+function rows(trail: Run[], bare: Run[], commands: number): Row[] {
+  const screens = trail.map(({ screen }) => screen)
+  const floors = bare.map(({ screen }) => screen)
+  const ratio = median(screens) / median(floors)
+  const notes = [
+    `Trail ${told(trail)}`,
+    `floor ${told(bare)}`,
+    `${PAIRS} pairs in turn, empty caches, the same ${commands} commands; from the portal's POST on`,
+  ]
+  return [
+    {
+      title: 'First screen against the floor',
+      value: ratio,
+      unit: 'times',
+      target: 1.5,
+      runs: [ratio],
+      notes,
+    },
+    { title: '... of Trail', value: median(screens), unit: 'ms', target: null, runs: screens, notes: [] },
+    { title: '... of the floor', value: median(floors), unit: 'ms', target: null, runs: floors, notes: [] },
+  ]
+}
+
+function told(runs: Run[]): string {
+  const sent = Math.round(median(runs.map((each) => each.sent)))
+  const answered = Math.round(median(runs.map((each) => each.answered)))
+  return `${spread(runs.map(({ screen }) => screen))}: batch sent at ${sent}, answered at ${answered}`
+}

@@ -96,7 +96,7 @@ function callOf(step: Step): Call {
   }
   const place = { PLACEMENT: step.code, HANDLER: step.handler }
   if (step.kind === 'unbind') return { method: 'placement.unbind', params: place, write: true }
-  const languages = Object.entries(step.titles).map(([lang, TITLE]) => [lang, { TITLE }])
+  const languages = Object.entries(step.titles).map(([lang, TITLE]) => [lang, { TITLE }] as const)
   const params = { ...place, TITLE: step.titles['en'] ?? 'Trail', LANG_ALL: Object.fromEntries(languages) }
   return { method: 'placement.bind', params, write: true }
 }

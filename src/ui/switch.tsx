@@ -10,13 +10,15 @@ type SwitchProps = {
   locked?: boolean | undefined
 }
 
+/** A row with a switch at its end; the whole row moves it. */
 export function Switch({ label, hint, checked, onChange, locked = false }: SwitchProps) {
   const id = useId()
   return (
-    <label
-      className={`relative flex items-center justify-between gap-4 px-4 py-2.5 ${locked ? '' : 'cursor-pointer hover:bg-soft'}`}
-    >
-      <span className="min-w-0">
+    <div className={`flex items-center gap-4 pe-4 ${locked ? '' : 'hover:bg-soft'}`}>
+      <label
+        htmlFor={id}
+        className={`min-w-0 grow py-2.5 ps-4 ${locked ? 'cursor-default' : 'cursor-pointer'}`}
+      >
         <span id={`${id}-label`} className="block wrap-anywhere">
           {label}
         </span>
@@ -25,25 +27,23 @@ export function Switch({ label, hint, checked, onChange, locked = false }: Switc
             {hint}
           </span>
         )}
-      </span>
-      <input
-        type="checkbox"
+      </label>
+      <button
+        type="button"
         role="switch"
-        checked={checked}
+        id={id}
+        aria-checked={checked}
         aria-labelledby={`${id}-label`}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        aria-disabled={locked || undefined}
-        onChange={() => !locked && onChange(!checked)}
-        className="peer sr-only"
-      />
-      <span
-        aria-hidden
-        className={`relative h-6 w-10 shrink-0 rounded-full border transition-colors peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent-ink ${checked ? 'border-accent bg-accent' : 'border-edge bg-sunken'} ${locked ? 'opacity-60' : ''}`}
+        aria-disabled={locked}
+        onClick={() => !locked && onChange(!checked)}
+        className={`relative h-6 w-10 shrink-0 rounded-full border transition-colors aria-disabled:cursor-default aria-disabled:opacity-60 ${checked ? 'border-accent bg-accent' : 'border-edge bg-sunken'}`}
       >
         <span
+          aria-hidden
           className={`absolute top-1/2 size-4 -translate-y-1/2 rounded-full transition-[inset-inline-start] ${checked ? 'start-[1.1875rem] bg-white' : 'start-[0.1875rem] bg-edge'}`}
         />
-      </span>
-    </label>
+      </button>
+    </div>
   )
 }

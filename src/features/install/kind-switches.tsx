@@ -16,6 +16,7 @@ interface KindSwitchesProps {
 /** A row with a switch for each kind of card. */
 export function KindSwitches({ legend, kinds, chosen, locked, onToggle }: KindSwitchesProps) {
   const { t } = useI18n()
+  if (kinds.length === 0) return null
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-semibold text-dim">{legend}</legend>
@@ -45,7 +46,7 @@ function TabLine({ state, chosen }: { state: TabState; chosen: boolean }) {
   const words = t(tabWords(state, chosen))
   if (!chosen || !BROKEN.has(state)) return words
   return (
-    <span className="inline-flex items-start gap-1 text-warn">
+    <span className="flex items-start gap-1 text-warn">
       <span className="pt-0.5">
         <Icon name="warning" size={14} />
       </span>

@@ -87,9 +87,9 @@ interface PassingProps {
 function Passing({ children, busy, onAct, primary }: PassingProps) {
   const own = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
-    const button = own.current
+    const [passing, staying] = [own.current, primary.current]
     return () => {
-      if (button && document.activeElement === button) primary.current?.focus()
+      if (passing && document.activeElement === passing) staying?.focus()
     }
   }, [primary])
   return (

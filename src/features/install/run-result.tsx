@@ -34,7 +34,7 @@ export function RunResult({ run, kinds, chosen }: RunResultProps) {
       <InlineMessage tone="error">
         {run.kind === 'failed' && step && (
           <>
-            <strong className="font-semibold">{t('install.failedAt', { step: words(step) })}</strong>{' '}
+            <strong className="block font-semibold">{t('install.failedAt', { step: words(step) })}</strong>
             {t(whyFailed(step, run.error))}
           </>
         )}

@@ -70,7 +70,9 @@ export function SetUp({ placements, kinds, ledger, unread, onRead }: SetUpProps)
         <p className="text-sm text-dim">{t('install.noSmart')}</p>
       )}
       <LedgerLine state={ledger} />
-      <p className="text-sm wrap-anywhere text-dim">{t('install.address', { url: wanted.handler })}</p>
+      <p className="text-sm wrap-anywhere text-dim">
+        {t('install.address', { url: leftToRight(wanted.handler) })}
+      </p>
       <RunFoot
         runner={runner}
         steps={steps}
@@ -84,6 +86,11 @@ export function SetUp({ placements, kinds, ledger, unread, onRead }: SetUpProps)
 
 function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((each) => other.has(each))
+}
+
+/** An address keeps its order in a sentence that runs right to left. */
+function leftToRight(address: string): string {
+  return `\u2066${address}\u2069`
 }
 
 /** The app's own address is what the portal shall open in a tab. */

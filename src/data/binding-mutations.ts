@@ -6,6 +6,7 @@ import { type Outcome, done } from '#core/portal.ts'
 import { settleBind, settleUnbind } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
+import { learnPin } from './known-pins.ts'
 import { refetchAfterLast } from './optimism.ts'
 
 export interface BindEdit {
@@ -75,6 +76,9 @@ export function unbindMutation({ portal }: Connection, owner: Card, entryId: num
     async onMutate(card, { client }) {
       await client.cancelQueries({ queryKey: key, exact: true })
       change(client, key, (all) => withoutCard(all, card))
+    },
+    onSuccess(_, card, __, { client }) {
+      if (isSameCard(card, owner)) learnPin(client, owner, entryId, undefined)
     },
     onError: (_, card, __, { client }) => change(client, key, (all) => withCard(all, card)),
     async onSettled(_, __, card, ____, { client }) {

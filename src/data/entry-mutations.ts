@@ -13,6 +13,7 @@ import { settleDelete } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { alone } from './alone.ts'
 import { keys } from './keys.ts'
+import { learnPin } from './known-pins.ts'
 import { seedDetails } from './seed.ts'
 
 export type Pages = InfiniteData<TrailPage, number>
@@ -85,6 +86,7 @@ export function deleteEntryMutation({ portal }: Connection, owner: Card) {
     },
     async onSuccess(_, entryId, __, { client }) {
       const counted = !isBoundHere(client, owner, entryId)
+      learnPin(client, owner, entryId, undefined)
       changePages(client, owner, (pages) => withoutEntry(pages, entryId, counted))
       client.setQueryData<EntryList>(
         keys.head(owner),

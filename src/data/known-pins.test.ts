@@ -54,3 +54,7 @@ it('keeps a pin in its place until its end is settled', () => {
   expect(knownPins(listed, { 5: visit('unsure', [1]) })).toMatchObject([{ state: 'unknown' }])
   expect(knownPins(listed, { 5: visit('free', [1]) })).toEqual([])
 })
+
+it('keeps a pin in its place where there is something to tell of its end', () => {
+  expect(knownPins(ledger(), { 5: visit('stuck', [1]) })).toMatchObject([{ state: 'free' }])
+})

@@ -7,11 +7,12 @@ import { keys } from './keys.ts'
 export type PinState = 'pinned' | 'free' | 'unknown'
 
 /**
- * What this visit knows of one entry by its own deeds: under way, done, or left without an answer. It outranks the
- * records of the ledger it has `seen`, never later ones: those are somebody's newer deed.
+ * What this visit knows of one entry by its own deeds: under way, done, left without an answer, or `stuck`, which is
+ * free with something yet to tell where the pin was listed. It outranks the records of the ledger it has `seen`, never
+ * later ones: those are somebody's newer deed.
  */
 export interface VisitPin {
-  state: 'pinning' | 'pinned' | 'unpinning' | 'free' | 'unsure'
+  state: 'pinning' | 'pinned' | 'unpinning' | 'free' | 'stuck' | 'unsure'
   record: LedgerRecord | null
   /** Ids of the entry's pin records in the ledger, null for one of this user's own list. */
   seen: readonly (number | null)[]
@@ -41,18 +42,32 @@ export function learnPin(
   })
 }
 
+/** A stuck pin leaves its place once the person has taken note of it. */
+export function unstickPin(client: QueryClient, owner: Card, entryId: number): void {
+  const visit = visitPinOf(client, owner, entryId)
+  if (visit?.state === 'stuck') learnPin(client, owner, entryId, { ...visit, state: 'free' })
+}
+
 /** The pin records of one entry in a card's ledger. */
 export function pinRecordsOf(ledger: Ledger | undefined, entryId: number): StoredRecord[] {
   return ledger?.records.filter((record) => record.kind === 'pin' && record.entry.id === entryId) ?? []
 }
 
-export function pinStateOf(records: readonly StoredRecord[], visit: VisitPin | undefined): PinState {
-  if (visit?.state === 'pinning' || visit?.state === 'pinned') return 'pinned'
-  if (records.some((record) => !visit?.seen.includes(record.itemId))) return 'pinned'
-  return visit?.state === 'unpinning' || visit?.state === 'free' ? 'free' : 'unknown'
+const STATES: Readonly<Record<VisitPin['state'], PinState>> = {
+  pinning: 'pinned',
+  pinned: 'pinned',
+  unpinning: 'free',
+  free: 'free',
+  stuck: 'free',
+  unsure: 'unknown',
 }
 
-/** A pin to show: one that is being taken off stays until that is settled, so that its answer has a place. */
+export function pinStateOf(records: readonly StoredRecord[], visit: VisitPin | undefined): PinState {
+  if (records.some((record) => !visit?.seen.includes(record.itemId))) return 'pinned'
+  return visit ? STATES[visit.state] : 'unknown'
+}
+
+/** A pin to show. One that is being taken off stays until that is settled, so that its answer has a place. */
 export interface KnownPin {
   record: StoredRecord
   state: PinState
@@ -61,9 +76,9 @@ export interface KnownPin {
 /** The pins of a card as far as they are known, newest entry first. */
 export function knownPins(ledger: Ledger | undefined, visits: VisitPins): KnownPin[] {
   const pins = new Map<number, KnownPin>()
-  for (const { state, record } of Object.values(visits)) {
-    if (record && (state === 'pinning' || state === 'pinned'))
-      pins.set(record.entry.id, { record: { ...record, itemId: null }, state: 'pinned' })
+  for (const visit of Object.values(visits)) {
+    if (!visit.record || !SHOWN_BY_VISIT.has(visit.state)) continue
+    pins.set(visit.record.entry.id, { record: { ...visit.record, itemId: null }, state: STATES[visit.state] })
   }
   for (const record of ledger?.records ?? []) {
     const visit = visits[record.entry.id]
@@ -73,3 +88,6 @@ export function knownPins(ledger: Ledger | undefined, visits: VisitPins): KnownP
   }
   return [...pins.values()].toSorted((one, other) => other.record.entry.id - one.record.entry.id)
 }
+
+/** Whether or not the ledger has them. */
+const SHOWN_BY_VISIT: ReadonlySet<VisitPin['state']> = new Set(['pinning', 'pinned', 'stuck'])

@@ -2,7 +2,14 @@ import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import { unpinCall } from '#core/calls.ts'
 import { type Card, cardKey } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
-import { type Ledger, type LedgerRecord, addRecord, codeOf, removeRecords } from '#core/ledger.ts'
+import {
+  type Ledger,
+  type LedgerRecord,
+  type StoredRecord,
+  addRecord,
+  codeOf,
+  removeRecords,
+} from '#core/ledger.ts'
 import { PortalError, toPortalError } from '#core/portal-error.ts'
 import { BATCH_LIMIT, type Answer, type Outcome } from '#core/portal.ts'
 import { settlePin, settleUnpin, settled } from '#core/settle.ts'
@@ -49,31 +56,36 @@ export function pinMutation({ portal }: Connection, owner: Card, entryId: number
     onMutate({ pin, ...about }, { client }) {
       const before = visitPinOf(client, owner, entryId)
       learn(client, { state: pin ? 'pinning' : 'unpinning', record: recordOf(about) })
-      return () => learnPin(client, owner, entryId, before)
+      return { before }
     },
-    onError(reason, _, putBack, { client }) {
+    onError(reason, about, mutated, { client }) {
       const now = visitPinOf(client, owner, entryId)?.state
       // The portal did its part; only the ledger failed.
-      if (now === 'pinned' || now === 'free') return
+      if (now === 'pinned') return
       const error = toPortalError(reason)
-      if (error.mayHaveHappened) learn(client, { state: 'unsure', record: null })
-      else if (HOLDS_NO_SLOT.has(error.code)) learn(client, { state: 'free', record: null })
-      else putBack?.()
+      if (now === 'free' || HOLDS_NO_SLOT.has(error.code)) {
+        const isListed = mutated?.before?.state === 'stuck' || recordsIn(client).length > 0
+        learn(client, { state: isListed ? 'stuck' : 'free', record: recordOf(about) })
+      } else if (error.mayHaveHappened) learn(client, { state: 'unsure', record: null })
+      else learnPin(client, owner, entryId, mutated?.before)
     },
     async onSettled(_, error, __, ___, { client }) {
       const refetched = refetchAfterLast(client, keys.pins(owner), keys.ledger(owner))
       // A refusal is said at once; a done thing is done when the ledger tells it.
       if (error) return
       await refetched
-      const isWritten = pinRecordsOf(ledgerIn(client, owner), entryId).length > 0
-      if (isWritten && visitPinOf(client, owner, entryId)?.state === 'pinned')
+      if (recordsIn(client).length > 0 && visitPinOf(client, owner, entryId)?.state === 'pinned')
         learnPin(client, owner, entryId, undefined)
     },
   })
 
   function learn(client: QueryClient, learned: Omit<VisitPin, 'seen'>): void {
-    const seen = pinRecordsOf(ledgerIn(client, owner), entryId).map((record) => record.itemId)
+    const seen = recordsIn(client).map((record) => record.itemId)
     learnPin(client, owner, entryId, { ...learned, seen })
+  }
+
+  function recordsIn(client: QueryClient): StoredRecord[] {
+    return pinRecordsOf(client.getQueryData<Ledger>(keys.ledger(owner)), entryId)
   }
 
   function forget(): Promise<void> {
@@ -86,10 +98,6 @@ const HOLDS_NO_SLOT: ReadonlySet<string> = new Set(['pinLimit', 'notFound'])
 
 function recordOf({ entry, home, homeTitle }: Omit<PinEdit, 'pin'>): LedgerRecord {
   return { kind: 'pin', entry, cut: false, home, homeTitle }
-}
-
-function ledgerIn(client: QueryClient, owner: Card): Ledger | undefined {
-  return client.getQueryData<Ledger>(keys.ledger(owner))
 }
 
 /**

@@ -76,9 +76,12 @@ export const en = {
   'glyph.bad': 'Failure',
   'glyph.neutral': 'Entry',
 
-  'pins.label': 'Pinned entries',
-  'pins.title': 'Pinned',
+  'pins.title': 'Pinned entries',
   'pins.known': { one: '{count} pinned through Trail', other: '{count} pinned through Trail' },
+  'pins.slots': {
+    one: '{count} of up to {most} slots is known to be taken',
+    other: '{count} of up to {most} slots are known to be taken',
+  },
   'pins.private':
     'Only you see this list: the app lacks the right to a shared one. Ask your administrator to install Trail again.',
   'pins.pin': 'Pin',
@@ -87,13 +90,20 @@ export const en = {
   'pins.unpinned': 'Unpinned',
   'pins.unpinUnknown': 'Unpin, if an agent pinned it',
   'pins.unknown': 'The portal does not tell what agents pinned.',
+  'pins.unwritten': 'The entry is pinned, but that could not be written down, so others do not see it yet.',
+  'pins.unstruck': 'The entry is unpinned, but it could not be taken off the list, so others still see it as pinned.',
   'pins.full.title': 'All pin slots of this card are taken',
   'pins.full.text': 'Unpin one of these to make room:',
   'pins.full.outside':
     'Agents may hold slots that Trail cannot see. You can free the slots of all entries on this page that were not pinned through Trail.',
+  'pins.full.more':
+    'Agents may hold slots with entries that are not on this page yet. Show more entries, then free their slots here.',
   'pins.full.free': 'Free the other slots',
+  'pins.full.freeing': 'Freeing slots: {done} of {all}',
   'pins.full.freed': 'The other slots are free now.',
-  'pins.full.close': 'Close',
+  'pins.full.still': 'All slots are still taken.',
+  'pins.full.again': 'Pin this entry',
+  'pins.close': 'Close',
   'pins.gone': 'This entry is no longer on this card, so its pin was taken off the list.',
   'pins.notEditor': 'Only people who may edit this card can pin.',
 

@@ -1,0 +1,79 @@
+import { type FocusEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { Card } from '#core/entity-types.ts'
+import type { StoredRecord } from '#core/ledger.ts'
+import { useI18n } from '#i18n/use-i18n.ts'
+import { Icon } from '#ui/icon.tsx'
+import { Slots } from '#ui/slots.tsx'
+import { useKnownPins } from './use-known-pins.ts'
+import { usePinDetails } from './use-pin-details.ts'
+
+interface PinnedRegionProps {
+  owner: Card
+  renderEntry: (record: StoredRecord) => ReactNode
+}
+
+/** Slots a card has at the most (REST docs: actions); older portals have 3. */
+const MOST_SLOTS = 7
+
+/** The pins of the card as far as Trail knows them, apart from the feed. Nothing at all where there is none. */
+export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
+  const { t } = useI18n()
+  const { pins, isPrivate } = useKnownPins(owner)
+  const [hasFocus, setHasFocus] = useState(false)
+  const [said, setSaid] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(pins.length)
+  const id = useId()
+  const count = pins.filter(({ state }) => state === 'pinned').length
+  const entries = pins.map(({ record }) => record.entry)
+  usePinDetails(owner, entries)
+
+  useLayoutEffect(() => {
+    const fewer = pins.length < before.current
+    before.current = pins.length
+    // The focus stood in the entry that went with its pin.
+    if (!fewer || !hasFocus || document.activeElement !== document.body) return
+    heading.current?.focus()
+    setSaid(true)
+  }, [pins.length, hasFocus])
+
+  // It stays while it has the focus, so that whoever took the last pin off is told and not thrown out.
+  if (pins.length === 0 && !hasFocus) return null
+
+  function handleBlur(event: FocusEvent<HTMLElement>) {
+    if (event.currentTarget.contains(event.relatedTarget)) return
+    setHasFocus(false)
+    setSaid(false)
+  }
+
+  return (
+    <section
+      aria-labelledby={id}
+      onFocus={() => setHasFocus(true)}
+      onBlur={handleBlur}
+      className="mb-3 rounded-lg border border-pin-line bg-pin px-3 pt-2.5 sm:px-3.5"
+    >
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-2 text-xs text-dim">
+        <Icon name="pin" size={16} />
+        <h2 ref={heading} id={id} tabIndex={-1} className="font-semibold">
+          {t('pins.title')}
+        </h2>
+        <Slots
+          used={Math.min(count, MOST_SLOTS)}
+          total={MOST_SLOTS}
+          label={t('pins.slots', { count, most: MOST_SLOTS })}
+        />
+        <span>{t('pins.known', { count })}</span>
+        {isPrivate && <p className="basis-full">{t('pins.private')}</p>}
+      </div>
+      <div className="divide-y divide-pin-line">
+        {pins.map(({ record }) => (
+          <div key={record.entry.id}>{renderEntry(record)}</div>
+        ))}
+      </div>
+      <div role="status" className="sr-only">
+        {said && t('pins.unpinned')}
+      </div>
+    </section>
+  )
+}

@@ -26,7 +26,8 @@ export const keys = {
 }
 
 /** The entry whose bindings stand under a cache key, or null where it is another key. */
-export function boundEntryId(key: readonly unknown[]): number | null {
-  const [room, entryId, ...rest] = key
+export function boundEntryId(key: unknown): number | null {
+  const parts: readonly unknown[] = Array.isArray(key) ? key : []
+  const [room, entryId, ...rest] = parts
   return room === 'bindings' && typeof entryId === 'number' && rest.length === 0 ? entryId : null
 }

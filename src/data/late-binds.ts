@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
-import type { Card } from '#core/entity-types.ts'
+import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { PortalError } from '#core/portal-error.ts'
 import { keys } from './keys.ts'
 
@@ -16,9 +16,12 @@ export function lateBindsQuery(entryId: number) {
 }
 
 export function addLateBind(client: QueryClient, entryId: number, failed: FailedBind): void {
+  dropLateBind(client, entryId, failed.card)
   client.setQueryData(lateBindsQuery(entryId).queryKey, (before = []) => [...before, failed])
 }
 
-export function clearLateBinds(client: QueryClient, entryId: number): void {
-  client.setQueryData(lateBindsQuery(entryId).queryKey, [])
+export function dropLateBind(client: QueryClient, entryId: number, card: Card): void {
+  client.setQueryData(lateBindsQuery(entryId).queryKey, (before = []) =>
+    before.filter((each) => !isSameCard(each.card, card)),
+  )
 }

@@ -32,7 +32,7 @@ export function useCardName(owner: Card, card: Card): CardName {
   const { t } = useI18n()
   const screen = useQuery(screenQuery(owner))
   const title = useQuery(titleQuery(card))
-  const kind = screen.data?.typeNames[card.entityTypeId] ?? typeName(t, card.entityTypeId)
+  const kind = kindName(t, screen.data?.typeNames, card.entityTypeId)
   const shown = title.data || (title.data === undefined ? `#${card.entityId}` : null)
   return { kind, title: shown, full: `${kind} ${shown ?? `#${card.entityId}`}` }
 }
@@ -45,6 +45,11 @@ const OWN_NAMES: Readonly<Record<number, MessageKey>> = {
   7: 'type.7',
   14: 'type.14',
   31: 'type.31',
+}
+
+/** A kind of card in the portal's words, and in ours where the portal has none. */
+export function kindName(t: Translate, names: Record<number, string> | undefined, entityTypeId: number) {
+  return names?.[entityTypeId] ?? typeName(t, entityTypeId)
 }
 
 export function typeName(t: Translate, entityTypeId: number): string {

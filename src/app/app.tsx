@@ -1,0 +1,70 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, Suspense, lazy, use } from 'react'
+import { PortalContext, usePortal } from '#portal/use-portal.ts'
+import { useFit } from '#portal/use-fit.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useTheme } from '#ui/use-theme.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import type { Start } from './start.ts'
+import { State } from './states.tsx'
+import { TabRoute } from './tab-route.tsx'
+import { Words } from './words.tsx'
+
+const InstallRoute = lazy(() =>
+  import('./install-route.tsx').then((module) => ({ default: module.InstallRoute })),
+)
+
+/** The whole page, from its first moment on. */
+export function App({ starting, root }: { starting: Promise<Start>; root: HTMLElement }) {
+  useTheme()
+  return (
+    <main className="mx-auto max-w-350 px-3 pt-4 pb-7 sm:px-5">
+      <Suspense fallback={<Skeleton count={6} lines={2} />}>
+        <Started starting={starting} root={root} />
+      </Suspense>
+    </main>
+  )
+}
+
+function Started({ starting, root }: { starting: Promise<Start>; root: HTMLElement }) {
+  const { language, catalogue, client, outcome } = use(starting)
+  if ('missing' in outcome) {
+    return (
+      <Words language={language} catalogue={catalogue}>
+        <State kind={outcome.missing} />
+      </Words>
+    )
+  }
+  return (
+    <Words language={language} catalogue={catalogue}>
+      <PortalContext value={outcome.connection}>
+        <QueryClientProvider client={client}>
+          <Fitted root={root}>
+            <ErrorBoundary fallback={<State kind="crash" />}>
+              <Route />
+            </ErrorBoundary>
+          </Fitted>
+        </QueryClientProvider>
+      </PortalContext>
+    </Words>
+  )
+}
+
+function Fitted({ root, children }: { root: HTMLElement; children: ReactNode }) {
+  useFit(root)
+  return children
+}
+
+function Route() {
+  const { host } = usePortal()
+  const { place } = host
+  if (host.isInstall || place.kind === 'app') {
+    return (
+      <Suspense fallback={<Skeleton count={6} lines={1} />}>
+        <InstallRoute />
+      </Suspense>
+    )
+  }
+  if (place.kind === 'unknown') return <State kind={place.reason} />
+  return <TabRoute owner={place.owner} linkedId={place.entryId} />
+}

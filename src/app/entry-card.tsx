@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
+import { type Card, isSameCard } from '#core/entity-types.ts'
+import type { Entry } from '#core/entry.ts'
+import { entryQuery, noteQuery, screenQuery } from '#data/trail-queries.ts'
+import { BindingChips } from '#features/bindings/binding-chips.tsx'
+import { FromCard } from '#features/bindings/from-card.tsx'
+import { useCopy } from '#features/entries/copied.tsx'
+import { entryLink } from '#features/entries/copy-link.ts'
+import { EntryArticle } from '#features/entries/entry-article.tsx'
+import type { Place } from '#features/entries/feed-keys.ts'
+import { NoteSheet } from '#features/notes/note-sheet.tsx'
+import { PinButton } from '#features/pins/pin-button.tsx'
+import { PinFeedback } from '#features/pins/pin-feedback.tsx'
+import { unknownUnpinItem, usePin } from '#features/pins/use-pin.ts'
+import { useI18n } from '#i18n/use-i18n.ts'
+import { usePortal } from '#portal/use-portal.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import { MenuButton } from '#ui/menu-button.tsx'
+
+const BindPanel = lazy(() =>
+  import('#features/bindings/bind-panel.tsx').then((module) => ({ default: module.BindPanel })),
+)
+const DeletePanel = lazy(() =>
+  import('#features/removal/delete-panel.tsx').then((module) => ({ default: module.DeletePanel })),
+)
+
+interface Props {
+  owner: Card
+  entry: Entry
+  /** The card the entry was written on. */
+  home: Card
+  homeTitle: string
+  loaded: readonly Entry[]
+  place?: Place
+  heading?: ReactNode
+  /** True where the text is only the beginning, as the ledger keeps it. */
+  cut?: boolean
+}
+
+type Panel = 'note' | 'bind' | 'delete' | null
+
+/** One entry with all that one can do to it. */
+export function EntryCard({
+  owner,
+  entry: known,
+  home,
+  homeTitle,
+  loaded,
+  place,
+  heading,
+  cut = false,
+}: Props) {
+  const { t } = useI18n()
+  const connection = usePortal()
+  const [panel, setPanel] = useState<Panel>(null)
+  const article = useRef<HTMLElement>(null)
+  const opener = useRef<Element>(null)
+  const whole = useQuery({ ...entryQuery(connection, known.id), enabled: cut })
+  const entry = whole.data ?? known
+  const note = useQuery({ ...noteQuery(connection, owner, entry.id), enabled: false }).data
+  const mayEdit = useQuery(screenQuery(owner)).data?.mayEdit ?? null
+  const pin = usePin(owner, entry, home, homeTitle)
+  const { copy, feedback: copied } = useCopy()
+  const hasNote = note?.ok === true && note.value !== null
+  const closed = mayEdit === false
+
+  function open(next: Panel) {
+    opener.current = document.activeElement
+    setPanel(panel === next ? null : next)
+  }
+
+  function close() {
+    setPanel(null)
+    if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus()
+    else article.current?.focus()
+  }
+
+  /** The entry is gone: the reader goes on with the next one. */
+  function leave() {
+    const next = article.current?.nextElementSibling ?? article.current?.previousElementSibling
+    if (next instanceof HTMLElement) next.focus()
+  }
+
+  const link = entryLink(connection.host.origin, owner, entry.id)
+  const unpin = unknownUnpinItem(pin, t)
+  const items = [
+    ...(unpin ? [unpin] : []),
+    ...(link
+      ? [
+          {
+            id: 'link',
+            label: t('entry.copyLink'),
+            icon: 'link' as const,
+            onSelect: () => void copy('link', link),
+          },
+        ]
+      : []),
+    {
+      id: 'text',
+      label: t('entry.copyText'),
+      icon: 'copy' as const,
+      onSelect: () => void copy('text', entry.text),
+    },
+    {
+      id: 'delete',
+      label: t('delete.action'),
+      icon: 'trash' as const,
+      danger: true,
+      disabled: closed,
+      hint: closed ? t('delete.notEditor') : undefined,
+      onSelect: () => open('delete'),
+    },
+  ]
+
+  return (
+    <EntryArticle
+      ref={article}
+      entry={entry}
+      position={place}
+      heading={heading}
+      meta={
+        isSameCard(home, owner) ? undefined : <FromCard owner={owner} home={home} homeTitle={homeTitle} />
+      }
+      actions={
+        <>
+          <PinButton pin={pin} owner={owner} />
+          <IconButton
+            icon="note"
+            label={closed ? t('note.notEditor') : hasNote ? t('note.edit') : t('note.add')}
+            aria-keyshortcuts="N"
+            aria-expanded={panel === 'note'}
+            aria-disabled={closed}
+            onClick={() => (closed ? null : open('note'))}
+          />
+          <IconButton
+            icon="bind"
+            label={closed ? t('bindings.notEditor') : t('bindings.bind')}
+            aria-keyshortcuts="B"
+            aria-expanded={panel === 'bind'}
+            aria-disabled={closed}
+            onClick={() => (closed ? null : open('bind'))}
+          />
+          <MenuButton label={t('entry.moreActions')} items={items} />
+        </>
+      }
+    >
+      <NoteSheet
+        owner={owner}
+        entry={entry}
+        editing={panel === 'note'}
+        onEdit={() => open('note')}
+        onClose={close}
+      />
+      <BindingChips owner={owner} entry={entry} home={home} homeTitle={homeTitle} />
+      {copied}
+      <PinFeedback pin={pin} owner={owner} loaded={loaded} />
+      <Suspense>
+        {panel === 'bind' && (
+          <BindPanel owner={owner} entry={entry} home={home} homeTitle={homeTitle} onClose={close} />
+        )}
+        {panel === 'delete' && <DeletePanel owner={owner} entry={entry} onDeleted={leave} onClose={close} />}
+      </Suspense>
+    </EntryArticle>
+  )
+}

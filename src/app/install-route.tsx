@@ -1,0 +1,1 @@
+export { InstallPage as InstallRoute } from '#features/install/install-page.tsx'

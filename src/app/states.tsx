@@ -1,0 +1,57 @@
+import type { PortalError } from '#core/portal-error.ts'
+import type { MessageKey } from '#i18n/catalogue.ts'
+import { useI18n } from '#i18n/use-i18n.ts'
+import type { IconName } from '#ui/icon-paths.ts'
+import { StatePage } from '#ui/state-page.tsx'
+
+const STATES = {
+  outside: ['plug', 'state.outside.title', 'state.outside.text'],
+  silent: ['clock', 'state.silent.title', 'state.silent.text'],
+  placement: ['info', 'state.placement.title', 'state.placement.text'],
+  card: ['info', 'state.card.title', 'state.card.text'],
+  access: ['lock', 'state.access.title', 'state.access.text'],
+  crash: ['warning', 'state.crash.title', 'state.crash.text'],
+} as const satisfies Record<string, readonly [IconName, MessageKey, MessageKey]>
+
+/** A whole page in place of the trail, with the one thing to do next. */
+export function State({ kind }: { kind: keyof typeof STATES }) {
+  const { t } = useI18n()
+  const [icon, title, text] = STATES[kind]
+  return (
+    <StatePage
+      icon={icon}
+      title={t(title)}
+      level={1}
+      action={{ label: t('state.reload'), icon: 'refresh', onAct: reload }}
+    >
+      {t(text)}
+    </StatePage>
+  )
+}
+
+/** The trail itself could not be loaded. */
+export function FailedState({
+  error,
+  onRetry,
+  busy,
+}: {
+  error: PortalError
+  onRetry: () => void
+  busy: boolean
+}) {
+  const { t } = useI18n()
+  if (error.code === 'accessDenied') return <State kind="access" />
+  return (
+    <StatePage
+      icon="warning"
+      title={t('state.failed.title')}
+      action={{ label: t('state.retry'), icon: 'refresh', onAct: onRetry, busy }}
+    >
+      {t(error.key)}
+    </StatePage>
+  )
+}
+
+function reload(): void {
+  location.reload()
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, lazy, useRef, useState } from 'react'
+import type { Order } from '#core/calls.ts'
+import type { Card } from '#core/entity-types.ts'
+import type { Entry } from '#core/entry.ts'
+import type { StoredRecord } from '#core/ledger.ts'
+import { screenQuery } from '#data/trail-queries.ts'
+import { useI18n } from '#i18n/use-i18n.ts'
+import { BoundHere } from '#features/bindings/bound-here.tsx'
+import { useMissingTitles } from '#features/bindings/use-missing-titles.ts'
+import { Feed } from '#features/entries/feed.tsx'
+import { LinkedEntry } from '#features/entries/linked-entry.tsx'
+import { NewerButton } from '#features/entries/newer-button.tsx'
+import { TrailHead } from '#features/entries/trail-head.tsx'
+import { useTrail } from '#features/entries/use-trail.ts'
+import { PinnedRegion } from '#features/pins/pinned-region.tsx'
+import { InlineMessage } from '#ui/inline-message.tsx'
+import { StatePage } from '#ui/state-page.tsx'
+import { useStoredChoice } from '#ui/use-stored-choice.ts'
+import { EntryCard } from './entry-card.tsx'
+import { FailedState, State } from './states.tsx'
+import { useTrailKeys } from './use-trail-keys.ts'
+import { PortalZone } from './words.tsx'
+
+const Compose = lazy(() =>
+  import('#features/compose/compose.tsx').then((module) => ({ default: module.Compose })),
+)
+const KeyHelp = lazy(() =>
+  import('#features/entries/key-help.tsx').then((module) => ({ default: module.KeyHelp })),
+)
+
+/** The tab in a card. */
+export function TabRoute({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
+  return (
+    <PortalZone owner={owner}>
+      <Trail owner={owner} linkedId={linkedId} />
+    </PortalZone>
+  )
+}
+
+function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
+  const { t } = useI18n()
+  const [order, setOrder] = useState<Order>('newest')
+  const trail = useTrail(owner, order)
+  const screen = useQuery(screenQuery(owner)).data
+  const [linked, setLinked] = useState(linkedId)
+  const [composing, setComposing] = useState(false)
+  const [keysShown, setKeysShown] = useState(false)
+  const [letters, setLetters] = useStoredChoice('trail.letters', ['on', 'off'], 'on')
+  const composeButton = useRef<HTMLButtonElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const keys = useTrailKeys(page, letters === 'on', () => setKeysShown(true))
+  useMissingTitles(owner, trail.entries)
+
+  if (trail.error) return <FailedState error={trail.error} onRetry={trail.reload} busy={trail.loading} />
+  if (screen && !screen.cardTitle.ok && screen.cardTitle.error.code === 'accessDenied')
+    return <State kind="access" />
+
+  const homeTitle = screen?.cardTitle.ok ? screen.cardTitle.value : ''
+  const shared = { owner, loaded: trail.entries }
+  const own = (entry: Entry) => ({ ...shared, entry, home: owner, homeTitle })
+  const recorded = ({ entry, home, homeTitle: title, cut }: StoredRecord) => (
+    <EntryCard key={entry.id} {...shared} entry={entry} home={home} homeTitle={title} cut={cut} />
+  )
+
+  function closeCompose() {
+    setComposing(false)
+    composeButton.current?.focus()
+  }
+
+  return (
+    <div ref={page} onKeyDown={keys}>
+      <TrailHead
+        total={trail.total}
+        order={order}
+        onOrder={setOrder}
+        composing={composing}
+        onCompose={() => setComposing(!composing)}
+        composeRef={composeButton}
+        onKeys={() => setKeysShown(!keysShown)}
+      />
+      {screen?.mayEdit === false && (
+        <div className="mb-3">
+          <InlineMessage>{t('head.reader')}</InlineMessage>
+        </div>
+      )}
+      <Suspense>
+        {keysShown && (
+          <KeyHelp
+            letters={letters === 'on'}
+            onLetters={(on) => setLetters(on ? 'on' : 'off')}
+            onClose={() => setKeysShown(false)}
+          />
+        )}
+        {composing && <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />}
+      </Suspense>
+      <NewerButton owner={owner} order={order} trail={trail} onShown={() => setOrder('newest')} />
+      {linked !== null && (
+        <LinkedEntry
+          owner={owner}
+          entryId={linked}
+          onClose={() => setLinked(null)}
+          renderEntry={(entry) => <EntryCard {...own(entry)} />}
+        />
+      )}
+      <PinnedRegion owner={owner} renderEntry={recorded} />
+      <BoundHere owner={owner} renderEntry={recorded} />
+      {!trail.loading && trail.entries.length === 0 ? (
+        <StatePage icon="clock" title={t('state.empty.title')}>
+          {t('state.empty.text')}
+        </StatePage>
+      ) : (
+        <Feed
+          trail={trail}
+          renderEntry={(entry, place, heading) => (
+            <EntryCard key={entry.id} {...own(entry)} place={place} heading={heading} />
+          )}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import type { Card } from '#core/entity-types.ts'
+import { screenQuery } from '#data/trail-queries.ts'
+import type { Catalogue } from '#i18n/catalogue.ts'
+import type { Language } from '#i18n/languages.ts'
+import { moments } from '#i18n/moments.ts'
+import { translator } from '#i18n/translate.ts'
+import { I18nContext, useI18n } from '#i18n/use-i18n.ts'
+
+interface Props {
+  language: Language
+  catalogue: Catalogue
+  children: ReactNode
+}
+
+/** The words of one language for all below, and its direction for the document. */
+export function Words({ language, catalogue, children }: Props) {
+  const { tag, dir } = language
+  const i18n = useMemo(() => {
+    const t = translator(catalogue, tag)
+    return { t, moments: moments(tag, '', t), tag, dir }
+  }, [catalogue, tag, dir])
+  useLayoutEffect(() => {
+    document.documentElement.lang = tag
+    document.documentElement.dir = dir
+  }, [tag, dir])
+  return <I18nContext value={i18n}>{children}</I18nContext>
+}
+
+/** Times in the portal's zone, once the first screen brought it. */
+export function PortalZone({ owner, children }: { owner: Card; children: ReactNode }) {
+  const i18n = useI18n()
+  const screen = useQuery(screenQuery(owner))
+  const zone = screen.data?.me.ok ? screen.data.me.value.timeZone : ''
+  const zoned = useMemo(() => ({ ...i18n, moments: moments(i18n.tag, zone, i18n.t) }), [i18n, zone])
+  return <I18nContext value={zoned}>{children}</I18nContext>
+}

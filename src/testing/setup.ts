@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+/** How long to wait for what must come; a busy machine is no defect. */
+configure({ asyncUtilTimeout: 4_000 })
 
 /** A warning on the console is a defect, so a test that causes one fails. */
 const noise: string[] = []

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './e2e/browser.ts'
+import { pagePort } from './e2e/ports.ts'
 
 const { executablePath, args } = await findBrowser()
 
@@ -21,8 +22,8 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: {
-    command: 'npx vite build --logLevel warn && npx vite preview --port 5183 --strictPort',
-    url: 'http://localhost:5183/',
+    command: `npx vite build --logLevel warn && npx vite preview --port ${pagePort} --strictPort`,
+    url: `http://localhost:${pagePort}/`,
     timeout: 120_000,
     reuseExistingServer: process.env['CI'] === undefined,
   },

@@ -1,6 +1,8 @@
 import { type FrameLocator, type Page, test as base, expect } from '@playwright/test'
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { Control } from './control.ts'
+import { emulatorPort, pagePort } from './ports.ts'
 
 export { expect }
 
@@ -24,12 +26,18 @@ interface Each {
 export const test = base.extend<Each, Worker>({
   control: [
     async ({}, use, { workerIndex }) => {
-      const port = 8200 + workerIndex * 2
+      const port = emulatorPort + workerIndex * 2
       const emulator = startEmulator(port)
+      const ended = once(emulator, 'exit')
       const control = new Control(`http://localhost:${port}`)
-      await control.ready()
+      await Promise.race([
+        control.ready(),
+        // A taken port is no reason to test against whoever took it.
+        ended.then(() => Promise.reject(new Error(`the emulator on port ${port} ended before it began`))),
+      ])
       await use(control)
       emulator.kill('SIGTERM')
+      await ended
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -63,7 +71,8 @@ function listen(page: Page, noise: string[]): void {
 }
 
 function startEmulator(port: number): ChildProcess {
-  return spawn('npx', ['tsx', 'emulator/cli.ts', '--app-url', 'http://localhost:5183/'], {
+  const page = `http://localhost:${pagePort}/`
+  return spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', '--app-url', page], {
     env: { ...process.env, EMULATOR_PORT: String(port), EMULATOR_HTTPS_PORT: String(port + 1) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

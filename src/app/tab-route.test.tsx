@@ -1,0 +1,107 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { keys } from '#data/keys.ts'
+import { DEAL, READER, renderInPortal } from '#testing/render-in-portal.tsx'
+import { TabRoute } from './tab-route.tsx'
+
+const tab = (linkedId: number | null = null) => <TabRoute owner={DEAL} linkedId={linkedId} />
+
+const feed = () => screen.getByRole('feed', { name: 'Entries of the trail' })
+const shown = () => within(feed()).getAllByRole('article')
+
+for (const dialect of ['cloud', 'docs'] as const) {
+  describe(`in the ${dialect} dialect`, () => {
+    it('shows the newest ten with their place among all', async () => {
+      const { emulator } = await renderInPortal(() => tab(), { dialect })
+      const articles = shown()
+      expect(articles).toHaveLength(10)
+      const total = [...emulator.world.entries.values()].filter(
+        ({ owner }) => owner.entityTypeId === 2 && owner.entityId === 100,
+      ).length
+      expect(articles[0]).toHaveAttribute('aria-posinset', '1')
+      expect(articles[9]).toHaveAttribute('aria-setsize', String(total))
+      expect(screen.getByText(`10 of ${total}`)).toBeVisible()
+    })
+
+    it('brings the next ten by button, once each, down to the end', async () => {
+      const { user } = await renderInPortal(() => tab(), { dialect })
+      for (;;) {
+        const next = screen.queryByRole('button', { name: /Show the next/ })
+        if (!next) break
+        const before = shown().length
+        await user.click(next)
+        await waitFor(() => expect(shown().length).toBeGreaterThan(before))
+      }
+      const ids = shown().map((article) => article.dataset['entry'])
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(screen.getByText(`That is all: ${ids.length} entries`)).toBeVisible()
+    })
+
+    it('turns the order round', async () => {
+      const { user } = await renderInPortal(() => tab(), { dialect })
+      const newest = shown()[0]?.dataset['entry']
+      await user.click(screen.getByRole('radio', { name: 'Oldest first' }))
+      await waitFor(() => expect(Number(shown()[0]?.dataset['entry'])).toBeLessThan(Number(newest)))
+    })
+  })
+}
+
+it('keeps new entries behind a button until the reader wants them', async () => {
+  const { emulator, client, user } = await renderInPortal(() => tab())
+  const webhook = new Request('http://portal.test/rest/1/emulator/crm.timeline.logmessage.add', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      fields: { entityTypeId: 2, entityId: 100, title: 'Fresh', text: 'x', iconCode: '' },
+    }),
+  })
+  await emulator.fetch(webhook)
+  await act(() => client.refetchQueries({ queryKey: keys.head(DEAL) }))
+  expect(screen.queryByText('Fresh')).not.toBeInTheDocument()
+  await user.click(await screen.findByRole('button', { name: '1 new entry' }))
+  expect(await within(feed()).findByText('Fresh')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '1 new entry' })).not.toBeInTheDocument()
+})
+
+it('opens the entry a link points to, whatever page it is on', async () => {
+  const oldest = 1
+  await renderInPortal(() => tab(oldest))
+  const region = await screen.findByRole('region', { name: 'The entry from your link' })
+  expect(await within(region).findByRole('article')).toHaveFocus()
+})
+
+it('says when the entry of a link is gone', async () => {
+  await renderInPortal(() => tab(999_999))
+  expect(await screen.findByText('The entry from your link is no longer there.')).toBeVisible()
+})
+
+it('tells a reader beforehand what is closed', async () => {
+  await renderInPortal(() => tab(), { userId: READER })
+  expect(screen.getByText(/You can read this card but not change it/)).toBeVisible()
+})
+
+it('says that there is nothing yet, and offers to write', async () => {
+  const owner = { entityTypeId: 2, entityId: 102 }
+  await renderInPortal(() => <TabRoute owner={owner} linkedId={null} />, { owner })
+  expect(screen.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'New entry' })).toBeEnabled()
+})
+
+it('walks the articles by Page Down and Page Up', async () => {
+  const { user } = await renderInPortal(() => tab())
+  shown()[0]?.focus()
+  await user.keyboard('{PageDown}{PageDown}')
+  expect(shown()[2]).toHaveFocus()
+  await user.keyboard('{PageUp}')
+  expect(shown()[1]).toHaveFocus()
+})
+
+it('opens the note editor by the letter N, and the list of keys by a question mark', async () => {
+  const { user } = await renderInPortal(() => tab())
+  shown()[0]?.focus()
+  await user.keyboard('?')
+  expect(await screen.findByRole('region', { name: 'Keyboard shortcuts' })).toBeVisible()
+  shown()[0]?.focus()
+  await user.keyboard('n')
+  expect(await screen.findByRole('textbox', { name: /Note/ })).toBeVisible()
+})

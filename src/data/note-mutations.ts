@@ -44,7 +44,10 @@ export function noteMutation({ portal }: Connection, owner: Card, entryId: numbe
         done(text === null ? null : written(text, before?.ok ? before.value : null, me)),
       )
     },
-    onError: (_, __, putBack) => putBack?.(),
+    onError(error, _, putBack, { client }) {
+      if (error instanceof NoteConflict) client.setQueryData(key, done(error.current))
+      else putBack?.()
+    },
     onSettled(_, error, __, ___, { client }) {
       const refetched = refetchAfterLast(client, key, key)
       // A refusal is said at once.

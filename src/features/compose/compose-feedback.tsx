@@ -15,6 +15,8 @@ interface Props {
   /** Brings back what was just discarded; null where nothing was. */
   onUndo: (() => void) | null
   onStop: () => void
+  /** Of the standing hint, which describes the button. */
+  hintId: string
 }
 
 interface Message {
@@ -23,13 +25,16 @@ interface Message {
   action?: { label: MessageKey; onAct: () => void }
 }
 
-/** How the writing goes: one line below the buttons, whose room is kept. */
+/** One line below the buttons: how the writing goes, or what to know beforehand. Its room is kept. */
 export function ComposeFeedback(props: Props) {
   const { t } = useI18n()
   const message = messageOf(props)
   const action = message?.action && { label: t(message.action.label), onAct: message.action.onAct }
   return (
-    <div className="min-h-9">
+    <div className="min-h-10">
+      <p id={props.hintId} className={message ? 'sr-only' : 'text-xs text-dim'}>
+        {t('compose.final')} {t('compose.keys')}
+      </p>
       <InlineMessage tone={message?.tone} action={action}>
         {message && t(message.words)}
       </InlineMessage>

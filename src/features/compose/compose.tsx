@@ -140,7 +140,7 @@ export function Compose({ owner, onDone, onClose }: Props) {
         <Button
           ref={button}
           type="submit"
-          kind="primary"
+          kind={closed ? 'plain' : 'primary'}
           busy={busy}
           aria-disabled={closed}
           aria-describedby={`${id}f ${id}d`}
@@ -153,9 +153,6 @@ export function Compose({ owner, onDone, onClose }: Props) {
             {t('compose.discard')}
           </Button>
         )}
-        <p id={`${id}f`} className="ms-auto text-xs text-dim">
-          {t('compose.final')} {t('compose.keys')}
-        </p>
       </div>
       <ComposeFeedback
         sending={sending}
@@ -165,6 +162,7 @@ export function Compose({ owner, onDone, onClose }: Props) {
         endedElsewhere={endedElsewhere}
         onUndo={discarded && bringBack}
         onStop={stopWaiting}
+        hintId={`${id}f`}
       />
     </form>
   )

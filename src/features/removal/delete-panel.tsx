@@ -97,9 +97,11 @@ export function DeletePanel({ owner, entry, onDeleted, onClose }: Props) {
           {t('delete.no')}
         </Button>
       </div>
-      <InlineMessage tone="error">
-        {error && t(refusalKey(error, { me, mayEdit: screen?.mayEdit ?? null, isFromElsewhere }))}
-      </InlineMessage>
+      <div className={error ? '' : '-mt-2'}>
+        <InlineMessage tone="error">
+          {error && t(refusalKey(error, { me, mayEdit: screen?.mayEdit ?? null, isFromElsewhere }))}
+        </InlineMessage>
+      </div>
     </div>
   )
 }

@@ -5,7 +5,15 @@ export interface Probe {
   /** What the feed said at that moment. */
   text: string
   /** Shifts that nobody's click or key asked for. */
-  shifts: { at: number; value: number; what: string }[]
+  shifts: Shift[]
+}
+
+/** Something that stood still in sight and then stood elsewhere. */
+export interface Shift {
+  at: number
+  value: number
+  /** The first element that moved. */
+  what: string
 }
 
 declare global {
@@ -27,15 +35,15 @@ export function watchScreen(): void {
     for (const entry of list.getEntries()) {
       if (!('value' in entry) || typeof entry.value !== 'number') continue
       if ('hadRecentInput' in entry && entry.hadRecentInput === true) continue
-      const sources = 'sources' in entry && Array.isArray(entry.sources) ? entry.sources : []
-      const what = sources
-        .map((source: { node?: Node | null }) =>
-          source.node instanceof Element
-            ? source.node.outerHTML.slice(0, 90)
-            : (source.node?.nodeName ?? '?'),
-        )
-        .join(' ; ')
-      probe.shifts.push({ at: entry.startTime, value: entry.value, what })
+      const first: unknown = 'sources' in entry && Array.isArray(entry.sources) ? entry.sources[0] : null
+      const node = typeof first === 'object' && first && 'node' in first ? first.node : null
+      const what =
+        node instanceof Element
+          ? node.outerHTML
+          : node instanceof Node
+            ? `"${node.textContent}"`
+            : 'what is gone since'
+      probe.shifts.push({ at: entry.startTime, value: entry.value, what: what.slice(0, 80) })
     }
   }).observe({ type: 'layout-shift', buffered: true })
 

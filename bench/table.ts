@@ -18,10 +18,12 @@ export function printTable(rows: readonly Row[]): string {
   return [print(head), ...body].join('\n')
 }
 
+const DIGITS: Readonly<Record<Row['unit'], number>> = { ms: 0, kB: 1, min: 1, times: 2, requests: 0, '': 4 }
+
 function numberOf({ unit }: Row, value: number | null): string {
   if (value === null) return '-'
-  const digits = unit === 'ms' || unit === 'requests' ? 0 : unit === '' ? 4 : unit === 'times' ? 2 : 1
-  return `${value.toFixed(value === 0 ? 0 : digits)}${unit === '' ? '' : ` ${unit}`}`
+  const number = value.toFixed(value === 0 ? 0 : DIGITS[unit])
+  return unit === '' || unit === 'requests' ? number : `${number} ${unit}`
 }
 
 function targetOf(row: Row): string {

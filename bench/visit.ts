@@ -42,15 +42,18 @@ export async function visit(browser: Browser, opening: Opening): Promise<Visit> 
     await context.addInitScript(watchScreen)
     const page = await context.newPage()
     const requests: Request[] = []
+    const open = new Set<Request>()
     let last = performance.now()
     page.on('request', (request) => {
       if (!isTabs(request, origin)) return
       requests.push(request)
-      last = performance.now()
+      open.add(request)
     })
-    page.on('requestfinished', (request) => {
-      if (isTabs(request, origin)) last = performance.now()
-    })
+    const ended = (request: Request) => {
+      if (open.delete(request)) last = performance.now()
+    }
+    page.on('requestfinished', ended)
+    page.on('requestfailed', ended)
     await page.goto(`${origin}${CARD}?lang=${lang}`)
     const frame = await frameOf(page)
     await frame.waitForFunction(() => (window.trailProbe?.screen ?? null) !== null, null, {
@@ -69,7 +72,7 @@ export async function visit(browser: Browser, opening: Opening): Promise<Visit> 
       stored: () => context.storageState(),
       close: () => context.close(),
       async idle(ms) {
-        while (performance.now() - last < ms) await page.waitForTimeout(50)
+        while (open.size > 0 || performance.now() - last < ms) await page.waitForTimeout(50)
       },
     }
   } catch (error) {

@@ -38,13 +38,17 @@ export async function measureFirstScreen(stand: Stand): Promise<Row[]> {
 
 /** Two visits: the second has nothing left to learn. */
 async function rememberPortal({ browser, control }: Stand): Promise<Stored> {
-  const first = await visit(browser, { origin: control.origin })
-  const learned = await first.stored()
-  await first.close()
-  const second = await visit(browser, { origin: control.origin, stored: learned })
-  const stored = await second.stored()
-  await second.close()
-  return stored
+  const learned = await storedAfter(await visit(browser, { origin: control.origin }))
+  return storedAfter(await visit(browser, { origin: control.origin, stored: learned }))
+}
+
+async function storedAfter(opened: Visit): Promise<Stored> {
+  try {
+    await opened.idle(500)
+    return await opened.stored()
+  } finally {
+    await opened.close()
+  }
 }
 
 /** The commands the tab sends, so that the portal does the same work for the floor. */

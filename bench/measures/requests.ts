@@ -3,8 +3,16 @@ import type { Row } from '../row.ts'
 import type { Stand } from '../stand.ts'
 import { type Stored, visit } from '../visit.ts'
 
-const RUNS = 3
-const DIALECTS = ['cloud', 'docs'] as const
+const RUNS = 2
+/** A portal that answers late shows what else asks meanwhile. */
+const PORTALS = [
+  { dialect: 'cloud', latency: 0 },
+  { dialect: 'cloud', latency: 800 },
+  { dialect: 'docs', latency: 0 },
+  { dialect: 'docs', latency: 800 },
+] as const
+
+type Kind = (typeof PORTALS)[number]
 
 interface Counted {
   posts: Logged[]
@@ -17,14 +25,14 @@ export async function measureRequests(stand: Stand): Promise<Row[]> {
   const first: Counted[] = []
   const known: Counted[] = []
   const notes = { first: new Set<string>(), known: new Set<string>() }
-  for (const dialect of DIALECTS) {
+  for (const kind of PORTALS) {
     for (let run = 0; run < RUNS; run++) {
-      const earlier = await count(stand, dialect)
-      const later = await count(stand, dialect, earlier.stored)
+      const earlier = await count(stand, kind)
+      const later = await count(stand, kind, earlier.stored)
       first.push(earlier)
       known.push(later)
-      notes.first.add(`${dialect}: ${told(earlier)}`)
-      notes.known.add(`${dialect}: ${told(later)}`)
+      notes.first.add(told(kind, earlier))
+      notes.known.add(told(kind, later))
     }
   }
   return [
@@ -35,10 +43,11 @@ export async function measureRequests(stand: Stand): Promise<Row[]> {
 
 async function count(
   { browser, control }: Stand,
-  dialect: 'cloud' | 'docs',
+  { dialect, latency }: Kind,
   stored?: Stored,
 ): Promise<Counted> {
   await control.reset({ dialect })
+  if (latency > 0) await control.fault({ method: 'batch', latency, times: 0 })
   const opened = await visit(browser, { origin: control.origin, ...(stored && { stored }) })
   try {
     await opened.idle(1000)
@@ -50,9 +59,10 @@ async function count(
   }
 }
 
-function told({ posts, preflights }: Counted): string {
+function told({ dialect, latency }: Kind, { posts, preflights }: Counted): string {
   const each = posts.map(({ method, batch }) => (batch ? `batch of ${batch.length}` : method))
-  return `${each.join(', ')}; and ${preflights} preflight${preflights === 1 ? '' : 's'}`
+  const where = `${dialect}${latency > 0 ? ', slow' : ''}`
+  return `${where}: ${each.join(', ')}; and ${preflights} preflight${preflights === 1 ? '' : 's'}`
 }
 
 function row(title: string, target: number, counted: Counted[], notes: string[]): Row {

@@ -1,3 +1,4 @@
+import type { Shift } from '../probe.ts'
 import type { Row } from '../row.ts'
 import type { Stand } from '../stand.ts'
 import { type Visit, visit } from '../visit.ts'
@@ -8,9 +9,8 @@ const LATENCIES = [0, 800]
 
 interface Shifted {
   where: string
-  load: number
-  scroll: number
-  what: string[]
+  load: Shift[]
+  scroll: Shift[]
 }
 
 /** Shifts in the tab that nobody caused, from its opening to 3 s after the first screen, then over the next page. */
@@ -31,15 +31,10 @@ async function shifted({ browser, control }: Stand, width: number, latency: numb
   const opened = await visit(browser, { origin: control.origin, width })
   try {
     await opened.page.waitForTimeout(3000)
-    const loaded = (await opened.probe()).shifts
+    const load = (await opened.probe()).shifts
     await scrollToNextPage(opened)
-    const all = (await opened.probe()).shifts
-    return {
-      where: `${width} px${latency > 0 ? ', slow portal' : ''}`,
-      load: total(loaded),
-      scroll: total(all.slice(loaded.length)),
-      what: all.map(({ what, value, at }) => `${value.toFixed(4)} at ${Math.round(at)} ms: ${what}`),
-    }
+    const scroll = (await opened.probe()).shifts.slice(load.length)
+    return { where: `${width} px${latency > 0 ? ', slow portal' : ''}`, load, scroll }
   } finally {
     await opened.close()
   }
@@ -47,24 +42,23 @@ async function shifted({ browser, control }: Stand, width: number, latency: numb
 
 /** By the wheel, as a person does: it moves the card around the frame, and the frame is as high as what is in it. */
 async function scrollToNextPage({ page, frame }: Visit): Promise<void> {
+  const count = () => frame.locator('[role="feed"] article').count()
+  const before = await count()
   await page.mouse.move(180, 600)
-  const before = await frame.locator('[role="feed"] article').count()
-  for (let turn = 0; turn < 60; turn++) {
-    if ((await frame.locator('[role="feed"] article').count()) > before) break
+  for (let turn = 0; turn < 60 && (await count()) === before; turn++) {
     await page.mouse.wheel(0, 250)
     await page.waitForTimeout(100)
   }
-  if ((await frame.locator('[role="feed"] article').count()) === before)
-    throw new Error('scrolling brought no further entries')
+  if ((await count()) === before) throw new Error('scrolling brought no further entries')
   await page.waitForTimeout(1000)
 }
 
-function total(shifts: { value: number }[]): number {
-  return shifts.reduce((sum, { value }) => sum + value, 0)
+function row(title: string, runs: Shifted[], of: (run: Shifted) => Shift[]): Row {
+  const sums = runs.map((run) => of(run).reduce((sum, { value }) => sum + value, 0))
+  const notes = runs.flatMap((run) => of(run).map((shift) => `${run.where}: ${told(shift)}`))
+  return { title, value: Math.max(...sums), unit: '', target: 0, runs: sums, notes }
 }
 
-function row(title: string, shifted: Shifted[], of: (run: Shifted) => number): Row {
-  const runs = shifted.map(of)
-  const notes = shifted.flatMap((run) => (of(run) > 0 ? [`${run.where}: ${run.what.join(' | ')}`] : []))
-  return { title, value: Math.max(...runs), unit: '', target: 0, runs, notes }
+function told({ value, at, what }: Shift): string {
+  return `${value.toFixed(4)} at ${Math.round(at)} ms by ${what}`
 }

@@ -14,6 +14,7 @@ import { NewerButton } from '#features/entries/newer-button.tsx'
 import { TrailHead } from '#features/entries/trail-head.tsx'
 import { useTrail } from '#features/entries/use-trail.ts'
 import { PinnedRegion } from '#features/pins/pinned-region.tsx'
+import { RemovalStatus } from '#features/removal/removal-status.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { StatePage } from '#ui/state-page.tsx'
 import { useStoredChoice } from '#ui/use-stored-choice.ts'
@@ -94,6 +95,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         )}
         {composing && <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />}
       </Suspense>
+      <RemovalStatus owner={owner} />
       <NewerButton owner={owner} order={order} trail={trail} onShown={() => setOrder('newest')} />
       {linked !== null && (
         <LinkedEntry

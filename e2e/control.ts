@@ -35,6 +35,13 @@ export interface Truth {
   bound: number[]
 }
 
+/** What the portal keeps for our app. */
+export interface AppTruth {
+  installed: boolean
+  ledger: { entity: string; name: string; code: string }[]
+  placements: { placement: string; handler: string; title: string }[]
+}
+
 export interface Reset {
   seed?: 'demo' | 'empty' | 'large'
   dialect?: 'cloud' | 'docs'
@@ -82,6 +89,10 @@ export class Control {
 
   async state(entityTypeId: number, entityId: number): Promise<Truth> {
     return this.#send('GET', `state?entityTypeId=${entityTypeId}&entityId=${entityId}`)
+  }
+
+  async app(): Promise<AppTruth> {
+    return this.#send('GET', 'state')
   }
 
   /** A call as the admin's webhook, as an agent would make it. */

@@ -9,7 +9,13 @@ export interface Language {
 
 /** The portal's nineteen languages by the codes it sends. */
 export const LANGUAGES: Readonly<Record<string, Language>> = {
+  br: { tag: 'pt-BR', dir: 'ltr', load: () => import('./catalogues/br.ts').then(({ br }) => br) },
   en: { tag: 'en', dir: 'ltr', load: () => import('./catalogues/en.ts').then(({ en }) => en) },
+  fr: { tag: 'fr', dir: 'ltr', load: () => import('./catalogues/fr.ts').then(({ fr }) => fr) },
+  id: { tag: 'id', dir: 'ltr', load: () => import('./catalogues/id.ts').then(({ id }) => id) },
+  it: { tag: 'it', dir: 'ltr', load: () => import('./catalogues/it.ts').then(({ it }) => it) },
+  la: { tag: 'es-419', dir: 'ltr', load: () => import('./catalogues/la.ts').then(({ la }) => la) },
+  ms: { tag: 'ms', dir: 'ltr', load: () => import('./catalogues/ms.ts').then(({ ms }) => ms) },
 }
 
 /** A code nobody knows falls back to English without a word. */

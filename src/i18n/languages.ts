@@ -9,13 +9,19 @@ export interface Language {
 
 /** The portal's nineteen languages by the codes it sends. */
 export const LANGUAGES: Readonly<Record<string, Language>> = {
+  ar: { tag: 'ar', dir: 'rtl', load: () => import('./catalogues/ar.ts').then(({ ar }) => ar) },
   br: { tag: 'pt-BR', dir: 'ltr', load: () => import('./catalogues/br.ts').then(({ br }) => br) },
   en: { tag: 'en', dir: 'ltr', load: () => import('./catalogues/en.ts').then(({ en }) => en) },
   fr: { tag: 'fr', dir: 'ltr', load: () => import('./catalogues/fr.ts').then(({ fr }) => fr) },
   id: { tag: 'id', dir: 'ltr', load: () => import('./catalogues/id.ts').then(({ id }) => id) },
   it: { tag: 'it', dir: 'ltr', load: () => import('./catalogues/it.ts').then(({ it }) => it) },
+  ja: { tag: 'ja', dir: 'ltr', load: () => import('./catalogues/ja.ts').then(({ ja }) => ja) },
   la: { tag: 'es-419', dir: 'ltr', load: () => import('./catalogues/la.ts').then(({ la }) => la) },
   ms: { tag: 'ms', dir: 'ltr', load: () => import('./catalogues/ms.ts').then(({ ms }) => ms) },
+  sc: { tag: 'zh-Hans', dir: 'ltr', load: () => import('./catalogues/sc.ts').then(({ sc }) => sc) },
+  tc: { tag: 'zh-Hant', dir: 'ltr', load: () => import('./catalogues/tc.ts').then(({ tc }) => tc) },
+  th: { tag: 'th', dir: 'ltr', load: () => import('./catalogues/th.ts').then(({ th }) => th) },
+  vn: { tag: 'vi', dir: 'ltr', load: () => import('./catalogues/vn.ts').then(({ vn }) => vn) },
 }
 
 /** A code nobody knows falls back to English without a word. */

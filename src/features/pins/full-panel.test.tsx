@@ -60,6 +60,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const { user, wanted, pins } = await open({ dialect })
     await user.click(screen.getByRole('button', { name: `Unpin ${KNOWN}` }))
     await waitFor(() => expect(again()).toHaveFocus())
+    expect(screen.getAllByRole('status').some((region) => region.textContent === 'Unpinned')).toBe(true)
     expect(pins()).toHaveLength(2)
     await user.keyboard('{Enter}')
     await pinned()

@@ -4,6 +4,7 @@ import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
 import { freeSlotsMutation } from '#data/pin-mutations.ts'
+import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { Button } from '#ui/button.tsx'
@@ -27,7 +28,7 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
   const [listed] = useState(() =>
     pins.filter(({ record, state }) => state === 'pinned' && record.entry.id !== pin.entry.id),
   )
-  const [freed, setFreed] = useState(false)
+  const [freed, setFreed] = useState<MessageKey | null>(null)
   const [tried, setTried] = useState(false)
   const freeing = useMutation(freeSlotsMutation(usePortal(), owner))
   const box = useRef<HTMLDivElement>(null)
@@ -46,8 +47,9 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
     pin.pin()
   }
 
-  function handleFreed() {
-    setFreed(true)
+  function handleFreed(said: MessageKey) {
+    setFreed(said)
+    setTried(false)
     again.current?.focus()
   }
 
@@ -61,7 +63,7 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
   function status(): string | null {
     if (freeing.isPending) return t('pins.full.freeing', { done, all: asked.length })
     if (tried && pin.error?.code === 'pinLimit') return t('pins.full.still')
-    return freeing.isSuccess ? t('pins.full.freed') : null
+    return freed && t(freed)
   }
 
   return (
@@ -81,7 +83,12 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
           <p>{t('pins.full.text')}</p>
           <ul>
             {listed.map(({ record }) => (
-              <KnownPinRow key={record.entry.id} owner={owner} record={record} onFreed={handleFreed} />
+              <KnownPinRow
+                key={record.entry.id}
+                owner={owner}
+                record={record}
+                onFreed={() => handleFreed('pins.unpinned')}
+              />
             ))}
           </ul>
         </div>
@@ -95,7 +102,7 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
             onClick={() =>
               freeing.mutate(
                 others.map((entry) => entry.id),
-                { onSuccess: handleFreed },
+                { onSuccess: () => handleFreed('pins.full.freed') },
               )
             }
           >

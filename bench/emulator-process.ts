@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Control } from '../e2e/control.ts'
+import { freePort } from './static-server.ts'
 
 export interface Portal {
   control: Control
@@ -10,10 +11,11 @@ export interface Portal {
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** A portal in a process of its own, so that its work and the measuring never wait for each other. */
-export async function startPortal(port: number, appUrl: string): Promise<Portal> {
+export async function startPortal(appUrl: string): Promise<Portal> {
+  const [port, httpsPort] = [await freePort(), await freePort()]
   const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', '--app-url', appUrl], {
     cwd: ROOT,
-    env: { ...process.env, EMULATOR_PORT: String(port), EMULATOR_HTTPS_PORT: String(port + 1) },
+    env: { ...process.env, EMULATOR_PORT: String(port), EMULATOR_HTTPS_PORT: String(httpsPort) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -1,7 +1,7 @@
 /** One number, and what was promised for it. */
 export interface Row {
   title: string
-  /** Null where it was not measured this time: the notes say how to. */
+  /** Null where there is no number: nothing ran, or what ran did not hold. The notes say which. */
   value: number | null
   unit: '' | 'kB' | 'ms' | 'times' | 'min' | 'requests'
   /** The promise is this or less; null where nothing was promised. */
@@ -14,8 +14,8 @@ export interface Row {
 
 export type Verdict = 'kept' | 'missed' | 'not run' | ''
 
-export function verdictOf({ value, target }: Row): Verdict {
-  if (value === null) return 'not run'
+export function verdictOf({ value, target, runs }: Row): Verdict {
+  if (value === null) return runs.length > 0 ? 'missed' : 'not run'
   if (target === null) return ''
   return value <= target ? 'kept' : 'missed'
 }

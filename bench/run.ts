@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { UsageError, readArguments } from './arguments.ts'
 import { measures } from './measures.ts'
 import { type Row, verdictOf } from './row.ts'
@@ -7,6 +7,7 @@ import { type Stand, openStand } from './stand.ts'
 import { printTable } from './table.ts'
 
 const names = Object.keys(measures)
+const cores = availableParallelism()
 
 const help = `Measures what the project promises in numbers. A promise that is missed is told, and the exit code stays 0.
 
@@ -19,23 +20,32 @@ const help = `Measures what the project promises in numbers. A promise that is m
 
 ${names.map((name) => `  ${name.padEnd(9)} ${measures[name]?.about ?? ''}`).join('\n')}
 
-Ports 8324 to 8327, 5383 and 5384 have to be free. TRAIL_CHROMIUM names another browser.
+TRAIL_CHROMIUM names another browser. Ports are taken as they are free.
 `
+
+interface Told {
+  name: string
+  rows: Row[]
+}
 
 async function bench(): Promise<void> {
   const { help: asked, slow, json, only } = readArguments(process.argv.slice(2), names)
   if (asked) return console.log(help)
+  const busy = loadavg()[0] ?? 0
   const opening: { stand?: Promise<Stand> } = {}
   const stand = () => (opening.stand ??= openStand())
-  const told: { name: string; rows: Row[] }[] = []
+  const told: Told[] = []
   try {
     for (const [name, { run }] of Object.entries(measures)) {
       if (only.length > 0 && !only.includes(name)) continue
       console.error(`measuring ${name} ...`)
-      told.push({ name, rows: await run({ stand, slow }) })
+      told.push({ name, rows: await run({ stand, slow }).catch((error: unknown) => broken(name, error)) })
     }
     console.log(`\n${printTable(told.flatMap(({ rows }) => rows))}\n`)
-    if (json !== null) writeFileSync(json, `${JSON.stringify(asData(told, await opening.stand), null, 2)}\n`)
+    if (busy > cores)
+      console.log(`The machine was busy before: ${busy.toFixed(1)} at work on ${cores} cores.\n`)
+    const browser = (await opening.stand?.catch(() => null))?.browser.version() ?? null
+    if (json !== null) writeFileSync(json, `${JSON.stringify(asData(told, browser, busy), null, 2)}\n`)
   } finally {
     // An opening that failed has closed itself.
     const opened = await opening.stand?.catch(() => null)
@@ -43,13 +53,21 @@ async function bench(): Promise<void> {
   }
 }
 
-function asData(told: { name: string; rows: Row[] }[], stand: Stand | undefined) {
+/** The rest is measured all the same, but a bench that broke says so in its exit code. */
+function broken(name: string, error: unknown): Row[] {
+  process.exitCode = 1
+  const why = error instanceof Error ? error.message : String(error)
+  return [{ title: name, value: null, unit: '', target: null, runs: [], notes: [`it broke: ${why}`] }]
+}
+
+function asData(told: Told[], browser: string | null, busy: number) {
   return {
     at: new Date().toISOString(),
     node: process.version,
     cpu: cpus()[0]?.model ?? '',
-    cores: availableParallelism(),
-    browser: stand?.browser.version() ?? null,
+    cores,
+    busy,
+    browser,
     rows: told.flatMap(({ name, rows }) => rows.map((row) => ({ name, ...row, verdict: verdictOf(row) }))),
   }
 }

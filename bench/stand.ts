@@ -21,17 +21,15 @@ interface Closable {
   close(): Promise<void>
 }
 
-const PORTS = { portal: 8324, page: 5383, floorPortal: 8326, floor: 5384 }
-
 /** Builds the page into a folder of its own, so that nobody's ./dist is touched, and puts it into a portal. */
 export async function openStand(): Promise<Stand> {
   const opened: Closable[] = []
   const close = async () => void (await Promise.all(opened.map((each) => each.close())))
   try {
     const files = await buildPage()
-    const page = await serveFiles(files, PORTS.page)
+    const page = await serveFiles(files)
     opened.push(page)
-    const portal = await startPortal(PORTS.portal, page.url)
+    const portal = await startPortal(page.url)
     opened.push(portal)
     const browser = await chromium.launch(await findBrowser())
     opened.push(browser)
@@ -52,9 +50,9 @@ export async function openFloor(commands: object): Promise<{ control: Control } 
     ['/floor.css', Buffer.from(read('floor.css'))],
     ['/floor.js', Buffer.from(script)],
   ])
-  const page = await serveFiles(files, PORTS.floor)
+  const page = await serveFiles(files)
   try {
-    const portal = await startPortal(PORTS.floorPortal, page.url)
+    const portal = await startPortal(page.url)
     return {
       control: portal.control,
       close: async () => void (await Promise.all([portal.close(), page.close()])),

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync, readdirSync } from 'node:fs'
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { pageHeaders } from '../vite.headers.ts'
@@ -30,15 +30,11 @@ export function gzipSize(content: Buffer): number {
   return gzipSync(content, { level: 9 }).byteLength
 }
 
-/** Serves a page as a host would: gzip, the page's own headers, POST answered like GET. Nothing is cached. */
-export async function serveFiles(
-  files: Files,
-  port: number,
-): Promise<{ url: string; close(): Promise<void> }> {
+/** Serves a page as a host would, on a free port: gzip, the page's headers, POST answered like GET, nothing cached. */
+export async function serveFiles(files: Files): Promise<{ url: string; close(): Promise<void> }> {
   const packed = new Map([...files].map(([path, content]) => [path, gzipSync(content, { level: 9 })]))
   const server = createServer((request, response) => answer(packed, request, response))
-  server.listen({ port, host: '127.0.0.1' })
-  await once(server, 'listening')
+  const port = await listen(server)
   return {
     url: `http://localhost:${port}/`,
     close: async () => {
@@ -47,6 +43,22 @@ export async function serveFiles(
       await once(server, 'close')
     },
   }
+}
+
+/** A port that nobody holds, for a program that has to be told one. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen({ port: 0, host: '127.0.0.1' })
+  await once(server, 'listening')
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
 }
 
 function answer(

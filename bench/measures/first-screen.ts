@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import type { Control } from '../../e2e/control.ts'
 import type { Row } from '../row.ts'
 import { type Stand, openFloor } from '../stand.ts'
@@ -56,19 +57,19 @@ async function recordBatch({ browser, control }: Stand, stored: Stored): Promise
   const opened = await visit(browser, { origin: control.origin, stored })
   try {
     await opened.idle(1000)
-    const batches = opened.requests.filter(
-      (request) => request.method() === 'POST' && new URL(request.url()).pathname === '/rest/batch',
-    )
-    if (batches.length !== 1)
-      throw new Error(`the tab sent ${batches.length} batches where the floor sends one`)
-    const body: unknown = batches[0]?.postDataJSON()
-    const commands: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'cmd') : null
-    if (typeof commands !== 'object' || commands === null)
-      throw new Error('the batch of the tab has no commands')
+    const commands = opened.requests.map(commandsOf).find((each) => each && 'list' in each)
+    if (!commands) throw new Error('the tab sent no batch that lists entries')
     return commands
   } finally {
     await opened.close()
   }
+}
+
+function commandsOf(request: Request): object | null {
+  if (request.method() !== 'POST' || new URL(request.url()).pathname !== '/rest/batch') return null
+  const body: unknown = request.postDataJSON()
+  const commands: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'cmd') : null
+  return typeof commands === 'object' ? commands : null
 }
 
 async function run({ browser, control }: Pick<Stand, 'browser' | 'control'>, stored?: Stored): Promise<Run> {

@@ -136,7 +136,7 @@ export const kz: Catalogue = {
   'note.conflict.yours': 'Сіздің мәтініңіз',
   'note.conflict.deleted': 'Ескертпе жойылды.',
   'note.conflict.overwrite': 'Менің мәтінімді сақтау',
-  'note.conflict.take': 'Олардың мәтінін қалдыру',
+  'note.conflict.take': 'Басқаның мәтінін қалдыру',
   'note.conflict.merge': 'Жазуды жалғастыру',
   'note.notEditor': 'Осы карточканы өзгерте алатындар ғана ескертпе жаза алады.',
 
@@ -295,7 +295,7 @@ export const kz: Catalogue = {
   'install.finish': 'Орнату',
   'install.save': 'Сақтау',
   'install.repair': 'Түзету',
-  'install.noneOn': 'Бірде-бір карточка қосылмаған, сондықтан қойындыны ешкім көрмейді.',
+  'install.noneOn': 'Қойынды бірде-бір карточкада қосылмаған, сондықтан оны ешкім көрмейді.',
   'install.working': 'Бапталуда: {done} / {all}',
   'install.stop': 'Тоқтату',
   'install.stopped': 'Тоқтатылды. Осыған дейін істелгені сақталады, кез келген уақытта жалғастыра аласыз.',

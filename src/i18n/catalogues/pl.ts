@@ -164,7 +164,7 @@ export const pl: Catalogue = {
   'note.conflict.yours': 'Twój tekst',
   'note.conflict.deleted': 'Notatka została usunięta.',
   'note.conflict.overwrite': 'Zapisz mój tekst',
-  'note.conflict.take': 'Zostaw ich tekst',
+  'note.conflict.take': 'Zostaw tamten tekst',
   'note.conflict.merge': 'Pisz dalej',
   'note.notEditor': 'Notatki mogą pisać tylko osoby, które mogą zmieniać ten element.',
 

@@ -137,7 +137,7 @@ export const tr: Catalogue = {
   'note.conflict.yours': 'Sizin yazdığınız',
   'note.conflict.deleted': 'Not silindi.',
   'note.conflict.overwrite': 'Benimkini kaydet',
-  'note.conflict.take': 'Onlarınki kalsın',
+  'note.conflict.take': 'Diğeri kalsın',
   'note.conflict.merge': 'Yazmaya devam et',
   'note.notEditor': 'Yalnızca bu kartı değiştirebilenler not yazabilir.',
 
@@ -297,7 +297,7 @@ export const tr: Catalogue = {
   'install.finish': 'Yükle',
   'install.save': 'Kaydet',
   'install.repair': 'Onar',
-  'install.noneOn': 'Hiçbir kart açık değil, bu nedenle sekmeyi kimse görmeyecek.',
+  'install.noneOn': 'Sekme hiçbir kartta açık değil, bu nedenle onu kimse görmeyecek.',
   'install.working': 'Ayarlanıyor: {done} / {all}',
   'install.stop': 'Durdur',
   'install.stopped': 'Durduruldu. Şimdiye kadar yapılanlar kalır, istediğiniz zaman devam edebilirsiniz.',

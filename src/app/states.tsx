@@ -52,6 +52,7 @@ export function FailedState({
   )
 }
 
+/** Asked for anew: the portal opened the page by a form, and our own policy lets no form be sent again. */
 function reload(): void {
-  location.reload()
+  location.replace(location.pathname + location.search)
 }

@@ -24,7 +24,8 @@ async function open(): Promise<Connection> {
   })
   // One attempt only: what may be repeated is ours to decide, for the SDK would repeat writes too.
   const frame = initializeB24Frame({ restrictionParams: { maxRetries: 1 } }).catch(() => {
-    throw new ConnectError('outside')
+    // A portal names the frame `host|protocol|sid`; where it did, what failed is its answer.
+    throw new ConnectError(window.name.includes('|') ? 'silent' : 'outside')
   })
   const b24 = await Promise.race([frame, silence])
   const host = frameHost(b24)

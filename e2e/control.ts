@@ -74,6 +74,11 @@ export class Control {
     await this.#send('POST', 'faults', faults)
   }
 
+  /** The faults that have not come about yet. */
+  async faults(): Promise<Fault[]> {
+    return this.#send('GET', 'faults')
+  }
+
   async clearFaults(): Promise<void> {
     await this.#send('DELETE', 'faults')
   }

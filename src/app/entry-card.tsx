@@ -32,6 +32,8 @@ interface Props {
   home: Card
   homeTitle: string
   loaded: readonly Entry[]
+  /** Called when the entry was deleted and there is no other beside it that could take the focus. */
+  onLeft?: () => void
   place?: Place
   heading?: ReactNode
   /** True where the text is only the beginning, as the ledger keeps it. */
@@ -47,6 +49,7 @@ export function EntryCard({
   home,
   homeTitle,
   loaded,
+  onLeft,
   place,
   heading,
   cut = false,
@@ -79,10 +82,12 @@ export function EntryCard({
   /** The entry is gone: the reader goes on with the next one. */
   function leave() {
     const next = article.current?.nextElementSibling ?? article.current?.previousElementSibling
-    if (next instanceof HTMLElement) next.focus()
+    if (next instanceof HTMLElement && next.matches('article')) next.focus()
+    else onLeft?.()
   }
 
   const link = entryLink(connection.host.origin, owner, entry.id)
+  const copyLink = () => void (link && copy('link', link))
   const unpin = unknownUnpinItem(pin, t)
   const items = [
     ...(unpin ? [unpin] : []),
@@ -92,7 +97,7 @@ export function EntryCard({
             id: 'link',
             label: t('entry.copyLink'),
             icon: 'link' as const,
-            onSelect: () => void copy('link', link),
+            onSelect: copyLink,
           },
         ]
       : []),
@@ -153,6 +158,16 @@ export function EntryCard({
         onClose={close}
       />
       <BindingChips owner={owner} entry={entry} home={home} homeTitle={homeTitle} />
+      {/* For the letter key: the item in the menu is not there until the menu opens. */}
+      {link && (
+        <button
+          type="button"
+          hidden
+          aria-label={t('entry.copyLink')}
+          aria-keyshortcuts="C"
+          onClick={copyLink}
+        />
+      )}
       {copied}
       <PinFeedback pin={pin} owner={owner} loaded={loaded} />
       <Suspense>

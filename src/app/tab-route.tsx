@@ -50,7 +50,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const [letters, setLetters] = useStoredChoice('trail.letters', ['on', 'off'], 'on')
   const composeButton = useRef<HTMLButtonElement>(null)
   const page = useRef<HTMLDivElement>(null)
-  const keys = useTrailKeys(page, letters === 'on', () => setKeysShown(true))
+  const keys = useTrailKeys(page, letters === 'on', () => setKeysShown(!keysShown))
   useMissingTitles(owner, trail.entries)
 
   if (trail.error) return <FailedState error={trail.error} onRetry={trail.reload} busy={trail.loading} />
@@ -59,14 +59,15 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
 
   const homeTitle = screen?.cardTitle.ok ? screen.cardTitle.value : ''
   const shared = { owner, loaded: trail.entries }
-  const own = (entry: Entry) => ({ ...shared, entry, home: owner, homeTitle })
+  const toHead = () => composeButton.current?.focus()
+  const own = (entry: Entry) => ({ ...shared, entry, home: owner, homeTitle, onLeft: toHead })
   const recorded = ({ entry, home, homeTitle: title, cut }: StoredRecord) => (
     <EntryCard key={entry.id} {...shared} entry={entry} home={home} homeTitle={title} cut={cut} />
   )
 
   function closeCompose() {
     setComposing(false)
-    composeButton.current?.focus()
+    toHead()
   }
 
   return (

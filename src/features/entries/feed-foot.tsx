@@ -1,3 +1,4 @@
+import { useLayoutEffect, useState } from 'react'
 import { PAGE_SIZE } from '#core/calls.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
@@ -10,10 +11,23 @@ export function FeedFoot({ trail }: { trail: Trail }) {
   const { t } = useI18n()
   const { entries, total, hasNext, loadingNext, nextError, loadNext } = trail
   const seen = useWhenScrolledTo(loadNext, hasNext && !loadingNext && nextError === null)
+  const [hasFocus, setHasFocus] = useState(false)
+
+  // The button that was pressed goes with the last page, or makes room for a failure.
+  useLayoutEffect(() => {
+    if (hasFocus && document.activeElement === document.body) seen.current?.focus()
+  })
+
   if (entries.length === 0) return null
   const shown = { shown: entries.length, total: total ?? entries.length }
   return (
-    <div ref={seen} className="flex min-h-14 flex-wrap items-center justify-center gap-3 pt-3 text-dim">
+    <div
+      ref={seen}
+      tabIndex={-1}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
+      className="flex min-h-14 flex-wrap items-center justify-center gap-3 pt-3 text-dim"
+    >
       {nextError && (
         <InlineMessage tone="error" action={{ label: t('state.retry'), onAct: loadNext, busy: loadingNext }}>
           {t('feed.nextFailed')} {t(nextError.key)}

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
+import { useBorrowedFocus } from '#ui/use-borrowed-focus.ts'
 
 const KEYS: readonly [string, MessageKey][] = [
   ['Page Down', 'keys.next'],
@@ -25,7 +26,7 @@ interface Props {
 export function KeyHelp({ letters, onLetters, onClose }: Props) {
   const { t } = useI18n()
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  useBorrowedFocus(panel)
   return (
     <section
       ref={panel}

@@ -1,0 +1,28 @@
+import { screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { DEAL, renderInPortal } from '#testing/render-in-portal.tsx'
+import { FeedFoot } from './feed-foot.tsx'
+import { useTrail } from './use-trail.ts'
+
+function Foot() {
+  return <FeedFoot trail={useTrail(DEAL, 'newest')} />
+}
+
+it('keeps the focus at the end when the last page takes the button away', async () => {
+  const { user } = await renderInPortal(() => <Foot />)
+  for (const count of [10, 10, 7]) {
+    await user.click(await screen.findByRole('button', { name: `Show the next ${count}` }))
+  }
+  const end = await screen.findByText('That is all: 37 entries')
+  expect(end.parentElement).toHaveFocus()
+})
+
+it('keeps the focus at the end when a failure takes the place of the button', async () => {
+  const { emulator, user } = await renderInPortal(() => <Foot />)
+  emulator.faults.add([{ method: 'batch', error: 'INTERNAL_SERVER_ERROR', status: 500, times: 0 }])
+  await user.click(await screen.findByRole('button', { name: 'Show the next 10' }))
+  const failure = await screen.findByText(/The next entries could not be loaded/, undefined, {
+    timeout: 5000,
+  })
+  expect(failure.closest('[tabindex="-1"]')).toHaveFocus()
+})

@@ -3,6 +3,7 @@ import { placementCodes } from '../world/entity-types.ts'
 import { trailClientId } from '../world/tokens.ts'
 import type { PlacementHandler, PortalApp, World } from '../world/types.ts'
 import { people } from './people.ts'
+import { tabLanguages } from './tab-titles.ts'
 
 /** The other application of this portal. */
 export const quoteBotClientId = 'local.quotebot'
@@ -46,8 +47,8 @@ function app(id: number, clientId: string, secret: string, title: string, url: s
 function tabs(world: World, handler: string): PlacementHandler[] {
   // The second smart process came after the installation: its cards have no tab until somebody asks for it.
   const placements = placementCodes(world).filter((placement) => placement !== 'CRM_DYNAMIC_1042_DETAIL_TAB')
-  const common = { handler, title: 'Trail', description: '', groupName: '', langAll: {}, userId: 0 }
-  return placements.map((placement) => ({ placement, ...common }))
+  const common = { handler, title: 'Trail', description: '', groupName: '', userId: 0 }
+  return placements.map((placement) => ({ placement, ...common, langAll: tabLanguages() }))
 }
 
 function md5(text: string): string {

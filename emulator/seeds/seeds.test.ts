@@ -4,6 +4,7 @@ import { entityTypes } from '../world/entity-types.ts'
 import { pinnedIds } from '../world/bindings.ts'
 import { switchesOf } from '../world/dialects.ts'
 import type { SeedName, World } from '../world/types.ts'
+import { languages } from '../pages/viewer.ts'
 import { buildWorld } from './build-world.ts'
 
 function build(seed: SeedName, now = Date.parse('2026-08-20T09:00:00Z')): World {
@@ -74,6 +75,11 @@ it('binds eight tabs and waits with the second smart process', () => {
   expect(placements).toHaveLength(8)
   expect(placements).toContain('CRM_DYNAMIC_174_DETAIL_TAB')
   expect(placements).not.toContain('CRM_DYNAMIC_1042_DETAIL_TAB')
+})
+
+it('has the titles of the tabs in every language of the portal', () => {
+  const [tab] = build('empty').apps.get('local.trail')?.placements ?? []
+  expect(Object.keys(tab?.langAll ?? {})).toEqual(languages)
 })
 
 it('has no storage before it is made, when it is empty', () => {

@@ -38,6 +38,8 @@ export interface Truth {
 /** What the portal keeps for our app. */
 export interface AppTruth {
   installed: boolean
+  /** Names of the app's data storages. */
+  storages: string[]
   ledger: { entity: string; name: string; code: string }[]
   placements: { placement: string; handler: string; title: string }[]
 }

@@ -1,12 +1,16 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+/** Several times what the slowest test takes: two busy cores are no failure. */
+const TIMEOUT = 30_000
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'node',
+          testTimeout: TIMEOUT,
           environment: 'node',
           include: ['src/core/**/*.test.ts', 'emulator/**/*.test.ts', 'scripts/**/*.test.ts'],
         },
@@ -15,6 +19,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'dom',
+          testTimeout: TIMEOUT,
           environment: 'jsdom',
           include: ['src/{ui,i18n,data,features,app,portal}/**/*.test.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],

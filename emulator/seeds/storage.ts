@@ -25,6 +25,7 @@ export function remember(world: World, kind: 'pin' | 'bind', entry: Entry, card:
   if (!storage) return
   const home = findCard(world, entry.owner)
   const { id, authorId, title, iconCode, owner } = entry
+  const author = world.users.get(authorId)
   const detail = {
     v: 1,
     entry: {
@@ -35,6 +36,7 @@ export function remember(world: World, kind: 'pin' | 'bind', entry: Entry, card:
       text: entry.text.slice(0, 2000),
       iconCode,
     },
+    author: author ? `${author.name} ${author.lastName}` : '',
     home: { ...owner, title: home ? cardTitle(home) : '' },
   }
   world.lastEntityItemId += 1

@@ -157,7 +157,7 @@ export function EntryCard({
         onEdit={() => open('note')}
         onClose={close}
       />
-      <BindingChips owner={owner} entry={entry} home={home} homeTitle={homeTitle} />
+      <BindingChips owner={owner} entry={entry} home={home} homeTitle={homeTitle} always={panel === 'bind'} />
       {/* For the letter key: the item in the menu is not there until the menu opens. */}
       {link && (
         <button

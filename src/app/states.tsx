@@ -45,6 +45,7 @@ export function FailedState({
     <StatePage
       icon="warning"
       title={t('state.failed.title')}
+      level={1}
       action={{ label: t('state.retry'), icon: 'refresh', onAct: onRetry, busy }}
     >
       {t(error.key)}

@@ -68,8 +68,9 @@ export function bindCall(verb: 'bind' | 'unbind', entryId: number, card: Card): 
   return { method, params: { fields }, write: true }
 }
 
-export function userCall(userId: IdOrReference): Call {
-  return { method: 'user.get', params: { ID: userId } }
+/** Several users at once; nobody answers to an id that is none (REST docs: user-get, FILTER). */
+export function peopleCall(userIds: IdOrReference[]): Call {
+  return { method: 'user.get', params: { FILTER: { ID: userIds } } }
 }
 
 export function cardCall(card: Card): Call {

@@ -30,23 +30,34 @@ export const DEFAULT_TITLED_TYPES: readonly number[] = FIXED_TYPES.filter(
   (type) => type.entityTypeId !== 14,
 ).map((type) => type.entityTypeId)
 
-/**
- * Commands for what hangs on entries, whose ids and authors may be batch references. A reference that leads
- * nowhere is replaced by a parent array; behind a leading 0 it stays text, which the portal casts to 0 (inferred).
- */
+/** Rows of the same batch that hold further notes and bindings: their authors and cards have names as well. */
+export interface Beside {
+  notes: readonly string[]
+  bindings: readonly string[]
+}
+
+/** A reference that leads nowhere is replaced by a parent array; behind a 0 it stays text, which PHP casts to 0 (inferred). */
+const idOr0 = (reference: calls.IdOrReference) =>
+  typeof reference === 'number' ? reference : `0${reference}`
+
+/** Commands for what hangs on entries, whose ids and authors may be batch references. */
 export function detailCalls(
   owner: Card,
-  rows: { id: calls.IdOrReference; authorId: calls.IdOrReference | null }[],
+  rows: { id: calls.IdOrReference; authorId: calls.IdOrReference }[],
   titledTypes: readonly number[],
+  beside: Beside = { notes: [], bindings: [] },
 ): Record<string, Call> {
   const named: Record<string, Call> = {}
   for (const [k, row] of rows.entries()) {
     named[`note${k}`] = calls.noteGetCall(owner, row.id)
     named[`bind${k}`] = calls.bindingsCall(row.id)
-    if (row.authorId !== null) named[`user${k}`] = calls.userCall(row.authorId)
   }
-  const bound = rows.flatMap((_, k) =>
-    Array.from({ length: TITLED_BINDINGS }, (__, n) => `0$result[bind${k}][${n}][ENTITY_ID]`),
+  const notes = [...rows.map((_, k) => `note${k}`), ...beside.notes]
+  const writers = notes.map((name) => `0$result[${name}][updatedById]`)
+  named['people'] = calls.peopleCall([...new Set([...rows.map((row) => idOr0(row.authorId)), ...writers])])
+  const bindings = [...rows.map((_, k) => `bind${k}`), ...beside.bindings]
+  const bound = bindings.flatMap((name) =>
+    Array.from({ length: TITLED_BINDINGS }, (_, n) => `0$result[${name}][${n}][ENTITY_ID]`),
   )
   for (const entityTypeId of titledTypes) named[`cards${entityTypeId}`] = calls.cardsCall(entityTypeId, bound)
   return named
@@ -98,13 +109,9 @@ export function readNoteRow(row: Outcome<Answer>): Outcome<Note | null> {
 }
 
 export function readPeople(rows: Rows): Person[] {
-  const people = new Map<number, Person>()
-  for (const [name, row] of Object.entries(rows)) {
-    if (!name.startsWith('user') || !row.ok) continue
-    const found = v.safeParse(v.array(userRow), row.value.result)
-    if (found.success) for (const user of found.output) people.set(user.ID, toPerson(user))
-  }
-  return [...people.values()]
+  const row = rows['people']
+  const found = v.safeParse(v.array(userRow), row?.ok ? row.value.result : null)
+  return found.success ? found.output.map(toPerson) : []
 }
 
 export function readTitles(rows: Rows): Record<string, string> {

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
 import { emulatorPortal, mapMemory } from '#testing/emulator-portal.ts'
-import { loadFirstScreen, loadPage } from './first-screen.ts'
+import { loadFirstScreen } from './first-screen.ts'
 import { nextOffset, uniqueEntries } from './paging.ts'
-import type { TrailPage } from './first-screen.ts'
+import { type TrailPage, loadPage } from './trail-page.ts'
 
 const deal = { entityTypeId: 2, entityId: 100 }
 const MANAGER = 7

@@ -1,35 +1,15 @@
 import * as v from 'valibot'
 import * as calls from './calls.ts'
 import { type Card, isSmartProcess } from './entity-types.ts'
-import {
-  DEFAULT_TITLED_TYPES,
-  type Details,
-  type Rows,
-  detailCalls,
-  readDetails,
-  readNoteRow,
-} from './entry-details.ts'
-import { type Entry, type Me, type Note, toMe, toTitle } from './entry.ts'
+import { type EntryDetails, type Rows, readNoteRow } from './entry-details.ts'
+import { type Me, toMe, toTitle } from './entry.ts'
+import { learnTypes, rememberedShape } from './learned.ts'
 import { type Ledger, ledgerCall, privateLedgerCall, readLedger, recordedEntryIds } from './ledger.ts'
-import { type EntryList, readList } from './operations.ts'
-import {
-  BATCH_LIMIT,
-  type Call,
-  type Memory,
-  type Outcome,
-  type Portal,
-  mapOutcome,
-  outcomeOf,
-} from './portal.ts'
+import { readBindings } from './operations.ts'
+import { type Call, type Memory, type Outcome, type Portal, mapOutcome, outcomeOf } from './portal.ts'
+import { type TrailPage, pageDetails, readListRow, withDetails } from './trail-page.ts'
 import { read } from './wire/read.ts'
-import { type ListShape, crmItemAnswer, ownerType, profile } from './wire/shapes.ts'
-
-/** Ten entries with all that hangs on them. */
-export interface TrailPage extends Details {
-  entries: Entry[]
-  /** All entries of the card; null where the portal did not count. */
-  total: number | null
-}
+import { crmItemAnswer, ownerType, profile } from './wire/shapes.ts'
 
 /** All that the tab needs before a person can read and act. */
 export interface FirstScreen {
@@ -37,22 +17,21 @@ export interface FirstScreen {
   cardTitle: Outcome<string>
   me: Outcome<Me>
   ledger: Ledger
-  /** Notes of the entries the ledger knows, by entry id. */
-  ledgerNotes: Record<number, Outcome<Note | null>>
+  /** What hangs on the entries the ledger knows, by entry id. */
+  ledgerDetails: Record<number, EntryDetails>
   /** Null where the portal did not say. */
   mayEdit: boolean | null
   /** Names of the types in the portal's language, smart processes included, by entityTypeId. */
   typeNames: Record<number, string>
 }
 
-/** Entries of the ledger whose notes fit into the first request; a card holds at most 7 pins (REST docs: actions). */
-const LEDGER_NOTES = 7
+/** Entries of the ledger that fit into the first request; a card holds at most 7 pins (REST docs: actions). */
+const LEDGER_ROWS = 7
 
-/** Types that fit beside thirty rows of details. */
-const TITLED_TYPES = 13
+const rowsOf = (name: string) => Array.from({ length: LEDGER_ROWS }, (_, k) => `${name}${k}`)
 
-const SHAPE = 'listShape'
-const TYPES = 'boundTypes'
+/** The ledger's own notes and bindings, for the names of their authors and cards. */
+const LEDGER = { notes: rowsOf('ledgerNote'), bindings: rowsOf('ledgerBind') }
 
 /**
  * Loads the first screen: one batch where the portal's list shape is remembered, two at the first visit.
@@ -66,63 +45,12 @@ export async function loadFirstScreen(
 ): Promise<FirstScreen> {
   const asked = aroundCalls(owner, order)
   const shape = rememberedShape(memory)
-  const room = BATCH_LIMIT - Object.keys(asked).length
-  const details = shape ? detailCalls(owner, references(shape), titledTypes(memory, room - 30)) : {}
-  const rows = await portal.batch({ ...asked, ...details })
+  const rows = await portal.batch({ ...asked, ...pageDetails(owner, shape, asked, memory, LEDGER) })
   const list = readListRow(rows)
   const around = readAround(rows)
   if (!shape) learnTypes(memory, Object.keys(around.typeNames).map(Number).filter(isSmartProcess))
   const page = await withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
   return { page, ...around }
-}
-
-/** Loads ten further entries from `offset` on, in one request once the list shape is remembered. */
-export async function loadPage(
-  portal: Portal,
-  owner: Card,
-  order: calls.Order,
-  offset: number,
-  memory: Memory,
-): Promise<TrailPage> {
-  const shape = rememberedShape(memory)
-  const details = shape ? detailCalls(owner, references(shape), titledTypes(memory, 19)) : {}
-  const rows = await portal.batch({ list: calls.listCall(owner, order, offset), ...details })
-  const list = readListRow(rows)
-  return withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
-}
-
-/** Reads what hangs on entries that are already known, in one request: at most ten at a time. */
-export async function loadDetails(
-  portal: Portal,
-  owner: Card,
-  entries: readonly Entry[],
-  memory: Memory,
-): Promise<Details> {
-  const known = entries.slice(0, calls.PAGE_SIZE)
-  const authors = new Set<number>()
-  const rows = known.map((entry) => {
-    const authorId = authors.has(entry.authorId) ? null : entry.authorId
-    authors.add(entry.authorId)
-    return { id: entry.id, authorId }
-  })
-  if (rows.length === 0) return { byEntry: {}, people: [], titles: {} }
-  const answers = await portal.batch(detailCalls(owner, rows, titledTypes(memory, 20)))
-  return learned(readDetails(answers, known), memory)
-}
-
-async function withDetails(
-  portal: Portal,
-  owner: Card,
-  list: EntryList,
-  rows: Rows | null,
-  memory: Memory,
-): Promise<TrailPage> {
-  memory.write(SHAPE, list.shape)
-  const { entries, total } = list
-  const details = rows
-    ? learned(readDetails(rows, entries), memory)
-    : loadDetails(portal, owner, entries, memory)
-  return { entries, total, ...(await details) }
 }
 
 function aroundCalls(owner: Card, order: calls.Order): Record<string, Call> {
@@ -135,8 +63,10 @@ function aroundCalls(owner: Card, order: calls.Order): Record<string, Call> {
     rights: calls.rightsProbe(owner),
     types: calls.typesCall,
   }
-  for (let k = 0; k < LEDGER_NOTES; k++) {
-    named[`ledgerNote${k}`] = calls.noteGetCall(owner, `$result[ledger][${k}][PREVIEW_TEXT]`)
+  for (let k = 0; k < LEDGER_ROWS; k++) {
+    const entry = `$result[ledger][${k}][PREVIEW_TEXT]`
+    named[`ledgerNote${k}`] = calls.noteGetCall(owner, entry)
+    named[`ledgerBind${k}`] = calls.bindingsCall(entry)
   }
   return named
 }
@@ -152,60 +82,27 @@ function readAround(rows: Rows): Omit<FirstScreen, 'page'> {
     ),
     me: mapOutcome(outcomeOf(rows, 'me'), (answer) => toMe(read(profile, answer.result, 'profile'))),
     ledger,
-    ledgerNotes: readLedgerNotes(rows),
+    ledgerDetails: readLedgerDetails(rows),
     mayEdit: readRights(outcomeOf(rows, 'rights')),
     typeNames: types.ok ? Object.fromEntries(types.value.map((type) => [type.ID, type.NAME])) : {},
   }
 }
 
-/** Rows of the storage and their notes stand in the same order, also where a record itself is unreadable. */
-function readLedgerNotes(rows: Rows): FirstScreen['ledgerNotes'] {
-  const notes: FirstScreen['ledgerNotes'] = {}
-  const ids = recordedEntryIds(outcomeOf(rows, 'ledger')).slice(0, LEDGER_NOTES)
+/** Rows of the storage and what hangs on them stand in the same order, also where a record itself is unreadable. */
+function readLedgerDetails(rows: Rows): FirstScreen['ledgerDetails'] {
+  const details: FirstScreen['ledgerDetails'] = {}
+  const ids = recordedEntryIds(outcomeOf(rows, 'ledger')).slice(0, LEDGER_ROWS)
   for (const [k, entryId] of ids.entries()) {
-    if (entryId !== null) notes[entryId] ??= readNoteRow(outcomeOf(rows, `ledgerNote${k}`))
+    if (entryId === null) continue
+    details[entryId] ??= {
+      note: readNoteRow(outcomeOf(rows, `ledgerNote${k}`)),
+      bindings: mapOutcome(outcomeOf(rows, `ledgerBind${k}`), readBindings),
+    }
   }
-  return notes
+  return details
 }
 
 function readRights(row: Outcome<unknown>): boolean | null {
   if (row.ok || row.error.code === 'notFound') return true
   return row.error.code === 'accessDenied' ? false : null
-}
-
-function readListRow(rows: Rows): EntryList {
-  const row = outcomeOf(rows, 'list')
-  if (!row.ok) throw row.error
-  return readList(row.value)
-}
-
-function references(shape: ListShape) {
-  const list = shape === 'wrapped' ? '$result[list][logMessages]' : '$result[list]'
-  return Array.from({ length: calls.PAGE_SIZE }, (_, k) => ({
-    id: `${list}[${k}][id]`,
-    authorId: `${list}[${k}][authorId]`,
-  }))
-}
-
-function rememberedShape(memory: Memory): ListShape | null {
-  const shape = memory.read(SHAPE)
-  return shape === 'array' || shape === 'wrapped' ? shape : null
-}
-
-/** The types bound lately come first, so that smart processes get their titles in the first request too. */
-function titledTypes(memory: Memory, room: number): number[] {
-  const lately = (memory.read(TYPES) ?? '').split(',').map(Number).filter(Boolean)
-  return [...new Set([...lately, ...DEFAULT_TITLED_TYPES])].slice(0, Math.max(0, room))
-}
-
-function learned(details: Details, memory: Memory): Details {
-  const found = Object.values(details.byEntry).flatMap(({ bindings }) => (bindings.ok ? bindings.value : []))
-  const types = new Set(found.flatMap(({ entityTypeId }) => entityTypeId ?? []))
-  learnTypes(memory, [...types])
-  return details
-}
-
-function learnTypes(memory: Memory, types: readonly number[]): void {
-  const ordered = [...new Set([...types, ...titledTypes(memory, BATCH_LIMIT)])].slice(0, TITLED_TYPES)
-  memory.write(TYPES, ordered.join(','))
 }

@@ -20,6 +20,8 @@ export interface LedgerRecord {
   cut: boolean
   home: Card
   homeTitle: string
+  /** The author's name as it was then; empty where nobody knew. The portal is not asked for it again. */
+  author?: string
 }
 
 export interface StoredRecord extends LedgerRecord {
@@ -36,6 +38,7 @@ const snapshot = v.object({
   v: v.literal(1),
   entry: logMessage,
   cut: v.optional(v.boolean()),
+  author: v.fallback(v.string(), ''),
   home: v.object({ entityTypeId: id, entityId: id, title: v.fallback(v.string(), '') }),
 })
 
@@ -98,9 +101,10 @@ function fromSnapshot(code: string, text: string, itemId: number | null): Stored
   const kind = /^(pin|bind):\d+$/.exec(code)?.[1]
   const parsed = v.safeParse(snapshot, parsedJson(text))
   if (!parsed.success || (kind !== 'pin' && kind !== 'bind')) return []
-  const { entry, home, cut } = parsed.output
+  const { entry, home, cut, author } = parsed.output
   const { entityTypeId, entityId, title } = home
-  return [{ kind, entry, cut: cut === true, home: { entityTypeId, entityId }, homeTitle: title, itemId }]
+  const card = { entityTypeId, entityId }
+  return [{ kind, entry, cut: cut === true, home: card, homeTitle: title, author, itemId }]
 }
 
 function parsedJson(text: unknown): unknown {
@@ -120,7 +124,8 @@ function toSnapshot(record: LedgerRecord): string {
   // At just that length it may have been cut before.
   const cut = record.cut || record.entry.text.length >= KEPT_TEXT
   const entry = { ...record.entry, text: record.entry.text.slice(0, KEPT_TEXT) }
-  return JSON.stringify({ v: 1, entry, cut, home: { ...record.home, title: record.homeTitle } })
+  const home = { ...record.home, title: record.homeTitle }
+  return JSON.stringify({ v: 1, entry, cut, author: record.author ?? '', home })
 }
 
 /** Writes down a pin or binding for a card; where the shared storage refuses, for this user alone. */

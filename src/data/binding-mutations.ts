@@ -6,6 +6,7 @@ import { type Outcome, done } from '#core/portal.ts'
 import { settleBind, settleUnbind } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
+import { knownName } from './use-names.ts'
 import { learnPin } from './known-pins.ts'
 import { refetchAfterLast } from './optimism.ts'
 
@@ -30,10 +31,11 @@ export function bindMutation({ portal }: Connection, entry: Entry, home: Card, h
   const key = keys.bindings(entry.id)
   return mutationOptions({
     mutationKey: key,
-    async mutationFn({ card }: BindEdit): Promise<Bound> {
+    async mutationFn({ card }: BindEdit, { client }): Promise<Bound> {
       await settleBind(portal, entry.id, card)
       if (isSameCard(card, home)) return { listed: true }
-      const record = { kind: 'bind', entry, cut: false, home, homeTitle } as const
+      const author = knownName(client, entry.authorId)
+      const record = { kind: 'bind', entry, cut: false, home, homeTitle, author } as const
       return addRecord(portal, card, record).then(
         () => ({ listed: true }),
         () => ({ listed: false }),

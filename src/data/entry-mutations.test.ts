@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TrailPage } from '#core/first-screen.ts'
+import type { TrailPage } from '#core/trail-page.ts'
 import { addRecord, getLedger } from '#core/ledger.ts'
 import type { Journal } from '#core/send-draft.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'

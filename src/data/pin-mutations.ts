@@ -15,6 +15,7 @@ import { BATCH_LIMIT, type Answer, type Outcome } from '#core/portal.ts'
 import { settlePin, settleUnpin, settled } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
+import { knownName } from './use-names.ts'
 import { type VisitPin, learnPin, pinRecordsOf, visitPinOf } from './known-pins.ts'
 import { refetchAfterLast } from './optimism.ts'
 
@@ -41,7 +42,7 @@ export function pinMutation({ portal }: Connection, owner: Card, entryId: number
       if (pin) {
         await settlePin(portal, owner, entryId)
         learn(client, { state: 'pinned', record })
-        return addRecord(portal, owner, record)
+        return addRecord(portal, owner, { ...record, author: knownName(client, about.entry.authorId) })
       }
       try {
         await settleUnpin(portal, owner, entryId)

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Card, cardKey } from '#core/entity-types.ts'
+import type { Person } from '#core/entry.ts'
 import type { Details } from '#core/entry-details.ts'
 import type { FirstScreen } from '#core/first-screen.ts'
 import { keys } from './keys.ts'
@@ -21,9 +22,19 @@ export function seedTitles(client: QueryClient, titles: Record<string, string>):
 export function seedScreen(client: QueryClient, owner: Card, screen: FirstScreen): void {
   const { page, ...around } = screen
   seedDetails(client, owner, page)
-  for (const [id, note] of Object.entries(screen.ledgerNotes))
+  for (const [id, { note, bindings }] of Object.entries(screen.ledgerDetails)) {
     client.setQueryData(keys.note(owner, Number(id)), note)
+    client.setQueryData(keys.bindings(Number(id)), bindings)
+  }
+  for (const { entry, author } of screen.ledger.records) {
+    if (author)
+      client.setQueryData(keys.person(entry.authorId), (known) => known ?? named(entry.authorId, author))
+  }
   client.setQueryData(keys.ledger(owner), screen.ledger)
   client.setQueryData(keys.screen(owner), around)
   if (screen.cardTitle.ok) seedTitles(client, { [cardKey(owner)]: screen.cardTitle.value })
+}
+
+function named(id: number, name: string): Person {
+  return { id, name, position: '' }
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { type Card, isSmartProcess } from '#core/entity-types.ts'
 import type { Binding } from '#core/entry.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
@@ -11,6 +11,11 @@ export function usePersonName(userId: number): string {
   const { t } = useI18n()
   const person = useQuery(personQuery(userId))
   return person.data?.name || t('entry.authorGone', { id: String(userId) })
+}
+
+/** The same for what is written down; empty where the name is not known. */
+export function knownName(client: QueryClient, userId: number): string {
+  return client.getQueryData(personQuery(userId).queryKey)?.name ?? ''
 }
 
 /** The portal path of a user's page. */

@@ -1,3 +1,4 @@
+import { localesOf } from './locales.ts'
 import type { Translate } from './translate.ts'
 
 export interface Moments {
@@ -22,10 +23,11 @@ const DAY = 24 * HOUR
  */
 export function moments(tag: string, zone: string, t: Translate, now: () => number = Date.now): Moments {
   const timeZone = isZone(zone) ? zone : undefined
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+  const locales = localesOf(tag)
+  const relative = new Intl.RelativeTimeFormat(locales, { numeric: 'auto' })
   const shift = (iso: string) => (timeZone ? Date.parse(iso) : wallClock(iso))
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: timeZone ?? 'UTC' })
+    new Intl.DateTimeFormat(locales, { ...options, timeZone: timeZone ?? 'UTC' })
   const full = format({ dateStyle: 'long', timeStyle: 'short' })
   const date = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const clock = format({ timeStyle: 'short' })

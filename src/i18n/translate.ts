@@ -1,3 +1,4 @@
+import { localesOf } from './locales.ts'
 import type { Catalogue, Message, MessageKey, Values } from './catalogue.ts'
 
 export type Translate = (key: MessageKey, values?: Values) => string
@@ -5,7 +6,7 @@ export type Translate = (key: MessageKey, values?: Values) => string
 /** Makes the function that turns keys into sentences of one language. */
 export function translator(catalogue: Catalogue, tag: string): Translate {
   const plurals = new Intl.PluralRules(tag)
-  const numbers = new Intl.NumberFormat(tag)
+  const numbers = new Intl.NumberFormat(localesOf(tag))
   const shown = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
 
   function formOf(message: Message, values: Values): string {

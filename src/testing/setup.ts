@@ -5,6 +5,9 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 /** How long to wait for what must come; a busy machine is no defect. */
 configure({ asyncUtilTimeout: 4_000 })
 
+// jsdom has no layout, and so nothing to scroll.
+Element.prototype.scrollIntoView ??= () => {}
+
 /** A warning on the console is a defect, so a test that causes one fails. */
 const noise: string[] = []
 

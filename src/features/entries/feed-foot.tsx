@@ -19,6 +19,7 @@ export function FeedFoot({ trail }: { trail: Trail }) {
   })
 
   if (entries.length === 0) return null
+  const isWhole = total === null || entries.length >= total
   const shown = { shown: entries.length, total: total ?? entries.length }
   return (
     <div
@@ -43,16 +44,16 @@ export function FeedFoot({ trail }: { trail: Trail }) {
           <span>{t('feed.shown', shown)}</span>
         </>
       )}
-      {!hasNext && <span>{endOf(trail, t)}</span>}
+      {!hasNext && isWhole && <span>{t('feed.end', { count: entries.length })}</span>}
+      {!hasNext && !isWhole && (
+        <>
+          <span>{t('feed.shown', shown)}</span>
+          <span>{t('feed.stuck')}</span>
+        </>
+      )}
       <span role="status" className="sr-only">
         {loadingNext ? t('feed.loadingNext') : ''}
       </span>
     </div>
   )
-}
-
-function endOf({ entries, total }: Trail, t: ReturnType<typeof useI18n>['t']): string {
-  if (total !== null && entries.length < total)
-    return `${t('feed.shown', { shown: entries.length, total })}. ${t('feed.stuck')}`
-  return t('feed.end', { count: entries.length })
 }

@@ -1,5 +1,6 @@
 import type { CardKind } from '#core/install-state.ts'
 import type { Step } from '#core/install.ts'
+import { localesOf } from '#i18n/locales.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { stepWords, whyFailed } from './step-words.ts'
@@ -17,7 +18,7 @@ export function RunResult({ run, kinds, chosen }: RunResultProps) {
   const words = (step: Step) => stepWords(t, step, kinds, chosen)
   const step = run.kind === 'failed' ? run.steps[run.at] : undefined
   const skipped = run.kind === 'done' ? run.skipped : []
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const list = new Intl.ListFormat(localesOf(tag), { type: 'conjunction' })
 
   function news(): string | null {
     if (run.kind === 'stopped') return t('install.stopped')

@@ -91,7 +91,8 @@ export const en = {
   'pins.unpinUnknown': 'Unpin, if an agent pinned it',
   'pins.unknown': 'The portal does not tell what agents pinned.',
   'pins.unwritten': 'The entry is pinned, but that could not be written down, so others do not see it yet.',
-  'pins.unstruck': 'The entry is unpinned, but it could not be taken off the list, so others still see it as pinned.',
+  'pins.unstruck':
+    'The entry is unpinned, but it could not be taken off the list, so others still see it as pinned.',
   'pins.full.title': 'All pin slots of this card are taken',
   'pins.full.text': 'Unpin one of these to make room:',
   'pins.full.outside':

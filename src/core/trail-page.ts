@@ -1,0 +1,104 @@
+import * as calls from './calls.ts'
+import type { Card } from './entity-types.ts'
+import {
+  type Beside,
+  type Details,
+  type Rows,
+  detailCalls,
+  readDetails,
+  readPeople,
+} from './entry-details.ts'
+import type { Entry, Person } from './entry.ts'
+import { learnFrom, learnShape, rememberedShape, titledTypes } from './learned.ts'
+import { type EntryList, readList } from './operations.ts'
+import { BATCH_LIMIT, type Call, type Memory, type Portal, outcomeOf } from './portal.ts'
+import type { ListShape } from './wire/shapes.ts'
+
+/** Ten entries with all that hangs on them. */
+export interface TrailPage extends Details {
+  entries: Entry[]
+  /** All entries of the card; null where the portal did not count. */
+  total: number | null
+}
+
+/** Loads ten further entries from `offset` on, in one request once the list shape is remembered. */
+export async function loadPage(
+  portal: Portal,
+  owner: Card,
+  order: calls.Order,
+  offset: number,
+  memory: Memory,
+): Promise<TrailPage> {
+  const asked = { list: calls.listCall(owner, order, offset) }
+  const shape = rememberedShape(memory)
+  const rows = await portal.batch({ ...asked, ...pageDetails(owner, shape, asked, memory) })
+  const list = readListRow(rows)
+  return withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
+}
+
+/** Reads what hangs on entries that are already known, in one request: at most ten at a time. */
+export async function loadDetails(
+  portal: Portal,
+  owner: Card,
+  entries: readonly Entry[],
+  memory: Memory,
+): Promise<Details> {
+  const known = entries.slice(0, calls.PAGE_SIZE)
+  if (known.length === 0) return { byEntry: {}, people: [], titles: {} }
+  const answers = await portal.batch(detailCalls(owner, known, titledTypes(memory, BATCH_LIMIT - 21)))
+  const details = readDetails(answers, known)
+  learnFrom(memory, details)
+  return details
+}
+
+/** Commands for the details of a page that is itself asked for in the same batch; none before its shape is known. */
+export function pageDetails(
+  owner: Card,
+  shape: ListShape | null,
+  asked: Record<string, Call>,
+  memory: Memory,
+  beside?: Beside,
+): Record<string, Call> {
+  if (!shape) return {}
+  const list = shape === 'wrapped' ? '$result[list][logMessages]' : '$result[list]'
+  const rows = Array.from({ length: calls.PAGE_SIZE }, (_, k) => ({
+    id: `${list}[${k}][id]`,
+    authorId: `${list}[${k}][authorId]`,
+  }))
+  const used = Object.keys(asked).length + 2 * calls.PAGE_SIZE + 1
+  return detailCalls(owner, rows, titledTypes(memory, BATCH_LIMIT - used), beside)
+}
+
+/** Completes a list: from the same batch, or by a second one where the list's shape was a surprise. */
+export async function withDetails(
+  portal: Portal,
+  owner: Card,
+  list: EntryList,
+  rows: Rows | null,
+  memory: Memory,
+): Promise<TrailPage> {
+  const { entries, total, shape } = list
+  learnShape(memory, shape)
+  if (!rows) return { entries, total, ...(await loadDetails(portal, owner, entries, memory)) }
+  const details = readDetails(rows, entries)
+  learnFrom(memory, details)
+  const people = details.people.length > 0 ? details.people : await loadPeople(portal, entries)
+  return { entries, total, ...details, people }
+}
+
+/** Asks by plain numbers where a portal made nothing of the references: names are worth a request. */
+async function loadPeople(portal: Portal, entries: readonly Entry[]): Promise<Person[]> {
+  const ids = [...new Set(entries.map((entry) => entry.authorId))]
+  if (ids.length === 0) return []
+  try {
+    return readPeople(await portal.batch({ people: calls.peopleCall(ids) }))
+  } catch {
+    return []
+  }
+}
+
+export function readListRow(rows: Rows): EntryList {
+  const row = outcomeOf(rows, 'list')
+  if (!row.ok) throw row.error
+  return readList(row.value)
+}

@@ -1,4 +1,4 @@
-import type { Request } from 'playwright-core'
+import type { Browser, Request } from 'playwright-core'
 import type { Control } from '../../e2e/control.ts'
 import type { Row } from '../row.ts'
 import { type Stand, openFloor } from '../stand.ts'
@@ -6,12 +6,25 @@ import { median, spread } from '../statistics.ts'
 import { type Stored, type Visit, visit } from '../visit.ts'
 
 const PAIRS = 11
+/** An emulator answers at once; a portal on the net does not. What it takes there is assumed, so nothing is promised. */
+const LATENCY_MS = 300
 
 interface Run {
   screen: number
   /** When the batch left and when its answer was there, since the same beginning. */
   sent: number
   answered: number
+}
+
+interface Pairs {
+  trail: Run[]
+  floor: Run[]
+}
+
+interface Side {
+  browser: Browser
+  control: Control
+  stored?: Stored
 }
 
 /** The tab beside the floor: in turn, each in a browser context without caches, on a portal it knows already. */
@@ -22,19 +35,29 @@ export async function measureFirstScreen(stand: Stand): Promise<Row[]> {
   const commands = await recordBatch(stand, stored)
   const floor = await openFloor(commands)
   try {
-    await floor.control.reset()
-    const trail: Run[] = []
-    const bare: Run[] = []
-    const runTrail = async () => trail.push(await run({ browser, control }, stored))
-    const runFloor = async () => bare.push(await run({ browser, control: floor.control }))
-    // The first pair only warms up.
-    for (let pair = 0; pair <= PAIRS; pair++) {
-      for (const each of pair % 2 === 0 ? [runTrail, runFloor] : [runFloor, runTrail]) await each()
-    }
-    return rows(trail.slice(1), bare.slice(1), Object.keys(commands).length)
+    const tab: Side = { browser, control, stored }
+    const bare: Side = { browser, control: floor.control }
+    const atOnce = await compare(tab, bare, 0)
+    const late = await compare(tab, bare, LATENCY_MS)
+    return [...rows(atOnce, Object.keys(commands).length), lateRow(late)]
   } finally {
     await floor.close()
   }
+}
+
+async function compare(tab: Side, bare: Side, latency: number): Promise<Pairs> {
+  for (const { control } of [tab, bare]) {
+    await control.reset()
+    if (latency > 0) await control.fault({ method: 'batch', latency, times: 0 })
+  }
+  const pairs: Pairs = { trail: [], floor: [] }
+  const runTrail = async () => pairs.trail.push(await run(tab))
+  const runFloor = async () => pairs.floor.push(await run(bare))
+  // The first pair only warms up.
+  for (let pair = 0; pair <= PAIRS; pair++) {
+    for (const each of pair % 2 === 0 ? [runTrail, runFloor] : [runFloor, runTrail]) await each()
+  }
+  return { trail: pairs.trail.slice(1), floor: pairs.floor.slice(1) }
 }
 
 /** Two visits: the second has nothing left to learn. */
@@ -72,7 +95,7 @@ function commandsOf(request: Request): object | null {
   return typeof commands === 'object' ? commands : null
 }
 
-async function run({ browser, control }: Pick<Stand, 'browser' | 'control'>, stored?: Stored): Promise<Run> {
+async function run({ browser, control, stored }: Side): Promise<Run> {
   const opened = await visit(browser, { origin: control.origin, ...(stored && { stored }) })
   try {
     await checkScreen(opened, control)
@@ -95,13 +118,12 @@ async function checkScreen({ text }: Visit, control: Control): Promise<void> {
   if (missing !== undefined) throw new Error(`the first screen of ${control.origin} lacks "${missing}"`)
 }
 
-function rows(trail: Run[], bare: Run[], commands: number): Row[] {
+function rows({ trail, floor }: Pairs, commands: number): Row[] {
   const screens = trail.map(({ screen }) => screen)
-  const floors = bare.map(({ screen }) => screen)
+  const floors = floor.map(({ screen }) => screen)
   const ratio = median(screens) / median(floors)
   const notes = [
-    `Trail ${told(trail)}`,
-    `floor ${told(bare)}`,
+    ...told(trail, floor),
     `${PAIRS} pairs in turn, empty caches, the same ${commands} commands; from the portal's POST on`,
   ]
   return [
@@ -118,7 +140,17 @@ function rows(trail: Run[], bare: Run[], commands: number): Row[] {
   ]
 }
 
-function told(runs: Run[]): string {
+function lateRow({ trail, floor }: Pairs): Row {
+  const ratio = median(trail.map(({ screen }) => screen)) / median(floor.map(({ screen }) => screen))
+  const title = `... where the portal takes ${LATENCY_MS} ms`
+  return { title, value: ratio, unit: 'times', target: null, runs: [ratio], notes: told(trail, floor) }
+}
+
+function told(trail: Run[], floor: Run[]): string[] {
+  return [`Trail ${toldSide(trail)}`, `floor ${toldSide(floor)}`]
+}
+
+function toldSide(runs: Run[]): string {
   const sent = Math.round(median(runs.map((each) => each.sent)))
   const answered = Math.round(median(runs.map((each) => each.answered)))
   return `${spread(runs.map(({ screen }) => screen))}: batch sent at ${sent}, answered at ${answered}`

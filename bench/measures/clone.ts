@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Row } from '../row.ts'
+import { freePort } from '../static-server.ts'
 
 const ROW = {
   title: 'npm ci && npm test in a fresh clone',
@@ -42,13 +43,14 @@ async function cloned(folder: string): Promise<Row> {
   return { ...ROW, value: null, runs: [minutes], notes: [`failed after ${minutes.toFixed(1)} min`, ...notes] }
 }
 
-/** CI is set so that a page server that happens to run here is not taken for the clone's own. */
-function npm(args: string[], cwd: string, log: string): Promise<number> {
+/** Ports of its own, and CI, so that a page server that happens to run here is not taken for the clone's own. */
+async function npm(args: string[], cwd: string, log: string): Promise<number> {
+  const ports = { E2E_PAGE_PORT: String(await freePort()), E2E_EMULATOR_PORT: String(await freePort()) }
   const out = openSync(log, 'a')
   const child = spawn('npm', args, {
     cwd,
     stdio: ['ignore', out, out],
-    env: { ...process.env, CI: '1' },
+    env: { ...process.env, ...ports, CI: '1' },
     shell: process.platform === 'win32',
   })
   return new Promise((resolve) => {

@@ -9,7 +9,6 @@ import { useI18n } from '#i18n/use-i18n.ts'
 import { BoundHere } from '#features/bindings/bound-here.tsx'
 import { useMissingTitles } from '#features/bindings/use-missing-titles.ts'
 import { Feed } from '#features/entries/feed.tsx'
-import { LinkedEntry } from '#features/entries/linked-entry.tsx'
 import { NewerButton } from '#features/entries/newer-button.tsx'
 import { TrailHead } from '#features/entries/trail-head.tsx'
 import { useTrail } from '#features/entries/use-trail.ts'
@@ -25,6 +24,9 @@ import { PortalZone } from './words.tsx'
 
 const Compose = lazy(() =>
   import('#features/compose/compose.tsx').then((module) => ({ default: module.Compose })),
+)
+const LinkedEntry = lazy(() =>
+  import('#features/entries/linked-entry.tsx').then((module) => ({ default: module.LinkedEntry })),
 )
 const KeyHelp = lazy(() =>
   import('#features/entries/key-help.tsx').then((module) => ({ default: module.KeyHelp })),
@@ -99,12 +101,14 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
       <RemovalStatus owner={owner} />
       <NewerButton owner={owner} order={order} trail={trail} onShown={() => setOrder('newest')} />
       {linked !== null && (
-        <LinkedEntry
-          owner={owner}
-          entryId={linked}
-          onClose={() => setLinked(null)}
-          renderEntry={(entry) => <EntryCard {...own(entry)} />}
-        />
+        <Suspense>
+          <LinkedEntry
+            owner={owner}
+            entryId={linked}
+            onClose={() => setLinked(null)}
+            renderEntry={(entry) => <EntryCard {...own(entry)} />}
+          />
+        </Suspense>
       )}
       <PinnedRegion owner={owner} renderEntry={recorded} />
       <BoundHere owner={owner} renderEntry={recorded} />

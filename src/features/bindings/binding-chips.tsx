@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import { type Card, cardKey } from '#core/entity-types.ts'
 import { type Binding, type Entry, isAt } from '#core/entry.ts'
 import { dropLateBind, lateBindsQuery } from '#data/late-binds.ts'
@@ -12,7 +12,9 @@ import { InlineMessage } from '#ui/inline-message.tsx'
 import { CardChip } from './card-chip.tsx'
 import { FailedBindMessage } from './failed-bind-message.tsx'
 import { cardOf, homeFirst, showsOnlyAtHome } from './shows-elsewhere.ts'
-import { type Asked, UnbindAsk } from './unbind-ask.tsx'
+import type { Asked } from './unbind-ask.tsx'
+
+const UnbindAsk = lazy(() => import('./unbind-ask.tsx').then((module) => ({ default: module.UnbindAsk })))
 
 interface Props {
   owner: Card
@@ -123,16 +125,18 @@ export function BindingChips({ owner, entry, home, homeTitle, always = false }: 
           </button>
         </p>
       )}
-      {asked && (
-        <UnbindAsk
-          key={cardKey(asked.card)}
-          owner={owner}
-          entryId={entry.id}
-          asked={asked}
-          onKeep={() => keep(asked)}
-          onUnbound={(hadFocus) => tell(asked, hadFocus)}
-        />
-      )}
+      <Suspense>
+        {asked && (
+          <UnbindAsk
+            key={cardKey(asked.card)}
+            owner={owner}
+            entryId={entry.id}
+            asked={asked}
+            onKeep={() => keep(asked)}
+            onUnbound={(hadFocus) => tell(asked, hadFocus)}
+          />
+        )}
+      </Suspense>
       {late.map((each) => (
         <FailedBindMessage
           key={cardKey(each.card)}

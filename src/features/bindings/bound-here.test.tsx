@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
 import { remember } from '#emulator/seeds/storage.ts'
@@ -14,6 +14,9 @@ import { DEAL, renderInPortal } from '#testing/render-in-portal.tsx'
 import { BindingChips } from './binding-chips.tsx'
 import { BoundHere } from './bound-here.tsx'
 import { FromCard } from './from-card.tsx'
+
+// It comes on demand; on a busy machine the first demand would be the slow one.
+beforeAll(async () => void (await import('./unbind-ask.tsx')))
 
 const LEAD_OWNER: Card = { entityTypeId: 1, entityId: 20 }
 
@@ -90,7 +93,7 @@ for (const dialect of ['cloud', 'docs'] as const) {
     await user.click(await heading(1))
     const chips = await screen.findByRole('group', { name: 'Cards this entry shows on' })
     await user.click(within(chips).getByRole('button', { name: /^Unbind Deal/ }))
-    await user.click(screen.getByRole('button', { name: 'Unbind' }))
+    await user.click(await screen.findByRole('button', { name: 'Unbind' }))
     expect(await screen.findByText('The entry no longer shows on this card.')).toBeVisible()
     expect(screen.queryByRole('article')).not.toBeInTheDocument()
     expect(screen.getByText('No entry of another card is bound here any more.')).toBeVisible()

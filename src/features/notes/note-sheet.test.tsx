@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useRef, useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Entry } from '#core/entry.ts'
 import type { FirstScreen } from '#core/first-screen.ts'
 import type { Fault } from '#emulator/control/faults.ts'
@@ -10,6 +10,9 @@ import { bindEntry } from '#emulator/world/bindings.ts'
 import { deleteEntry, noteKey } from '#emulator/world/entries.ts'
 import { ADMIN, DEAL, MANAGER, READER, renderInPortal } from '#testing/render-in-portal.tsx'
 import { NoteSheet } from './note-sheet.tsx'
+
+// It comes on demand; on a busy machine the first demand would be the slow one.
+beforeAll(async () => void (await import('./note-editor.tsx')))
 
 function Probe({ entry }: { entry: Entry }) {
   const [editing, setEditing] = useState(false)
@@ -84,7 +87,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const { user, textOf } = await open('bare', { dialect })
     expect(screen.queryByRole('group')).toBeNull()
     await user.click(opener())
-    expect(field()).toHaveFocus()
+    await waitFor(() => expect(field()).toHaveFocus())
     await user.keyboard('Send the plates{Enter}before [[b]noon[[/b]')
     await user.click(save())
     expect(await screen.findByText('Note saved')).toHaveAttribute('role', 'status')

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
@@ -8,8 +8,10 @@ import { noteQuery, screenQuery } from '#data/trail-queries.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
-import { NoteEditor } from './note-editor.tsx'
 import { NoteView } from './note-view.tsx'
+
+/** Most entries are read, few are noted: the editor comes when it is wanted. */
+const NoteEditor = lazy(() => import('./note-editor.tsx').then((module) => ({ default: module.NoteEditor })))
 
 interface NoteSheetProps {
   /** The card the tab is in. */
@@ -105,16 +107,18 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
     }
     if (!read) return <p className="text-dim">{t('entry.working')}</p>
     return (
-      <NoteEditor
-        owner={owner}
-        entry={entry}
-        note={held ? held.note : note}
-        busy={change.isPending}
-        failure={isDeletion ? null : change.error}
-        onSave={save}
-        onDismiss={change.reset}
-        onClose={onClose}
-      />
+      <Suspense fallback={<p className="text-dim">{t('entry.working')}</p>}>
+        <NoteEditor
+          owner={owner}
+          entry={entry}
+          note={held ? held.note : note}
+          busy={change.isPending}
+          failure={isDeletion ? null : change.error}
+          onSave={save}
+          onDismiss={change.reset}
+          onClose={onClose}
+        />
+      </Suspense>
     )
   }
 

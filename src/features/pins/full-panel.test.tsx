@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Entry } from '#core/entry.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
 import { pinEntry, pinnedIds } from '#emulator/world/bindings.ts'
@@ -9,6 +9,9 @@ import { createEmulator } from '#emulator/create-emulator.ts'
 import { PinButton } from './pin-button.tsx'
 import { PinFeedback } from './pin-feedback.tsx'
 import { usePin } from './use-pin.ts'
+
+// It comes on demand; on a busy machine the first demand would be the slow one.
+beforeAll(async () => void (await import('./full-panel.tsx')))
 
 function Probe({ entry, loaded }: { entry: Entry; loaded: readonly Entry[] }) {
   const pin = usePin(DEAL, entry, DEAL, 'Deal')

@@ -1,12 +1,13 @@
-import { useRef } from 'react'
+import { Suspense, lazy, useRef } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { useBorrowedFocus } from '#ui/use-borrowed-focus.ts'
-import { FullPanel } from './full-panel.tsx'
 import { PinFailure } from './pin-failure.tsx'
 import type { Pin } from './use-pin.ts'
+
+const FullPanel = lazy(() => import('./full-panel.tsx').then((module) => ({ default: module.FullPanel })))
 
 interface PinFeedbackProps {
   pin: Pin
@@ -24,7 +25,7 @@ export function PinFeedback({ pin, owner, loaded }: PinFeedbackProps) {
         {pin.done && t(pin.wanted ? 'pins.pinned' : 'pins.unpinned')}
       </div>
       {pin.explaining && <Explanation onDismiss={pin.dismiss} />}
-      {pin.full && <FullPanel pin={pin} owner={owner} loaded={loaded} />}
+      <Suspense>{pin.full && <FullPanel pin={pin} owner={owner} loaded={loaded} />}</Suspense>
       {pin.error && !pin.full && <PinFailure pin={pin} error={pin.error} />}
     </div>
   )

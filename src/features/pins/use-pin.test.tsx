@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Entry } from '#core/entry.ts'
 import type { Fault } from '#emulator/control/faults.ts'
 import type { Emulator, EmulatorOptions } from '#emulator/emulator.ts'
@@ -12,6 +12,9 @@ import { MenuButton } from '#ui/menu-button.tsx'
 import { PinButton } from './pin-button.tsx'
 import { PinFeedback } from './pin-feedback.tsx'
 import { unknownUnpinItem, usePin } from './use-pin.ts'
+
+// It comes on demand; on a busy machine the first demand would be the slow one.
+beforeAll(async () => void (await import('./full-panel.tsx')))
 
 function Probe({ entry }: { entry: Entry }) {
   const { t } = useI18n()

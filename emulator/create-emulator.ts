@@ -5,7 +5,7 @@ import type { LogEntry } from './control/log.ts'
 import type { Emulator, EmulatorOptions, ResetOptions } from './emulator.ts'
 import { oauth } from './oauth.ts'
 import { createLimits } from './rest/limits.ts'
-import { NetworkDrop, socketOf } from './rest/network-drop.ts'
+import { NetworkDrop, cut, socketOf } from './rest/network-drop.ts'
 import { rest } from './rest/rest.ts'
 import { buildWorld } from './seeds/build-world.ts'
 import { switchesOf } from './world/dialects.ts'
@@ -68,14 +68,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   emulator.app.route('/', rest(emulator, limits))
   emulator.app.route('/', oauth(emulator))
   emulator.app.route('/', control(emulator))
-  emulator.app.onError((error, c) => {
+  emulator.app.onError(async (error, c) => {
     if (!(error instanceof NetworkDrop)) {
       console.error(error)
       return c.text('Internal server error', 500)
     }
     const socket = socketOf(c.env)
     if (!socket) throw error
-    socket.destroy()
+    await cut(socket)
     return c.body(null)
   })
   return emulator

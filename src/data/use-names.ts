@@ -52,9 +52,10 @@ const OWN_NAMES: Readonly<Record<number, MessageKey>> = {
   31: 'type.31',
 }
 
-/** A kind of card in the portal's words, and in ours where the portal has none. */
+/** A kind of card: the fixed ones in the language of the tab, smart processes in the words of the portal. */
 export function kindName(t: Translate, names: Record<number, string> | undefined, entityTypeId: number) {
-  return names?.[entityTypeId] ?? typeName(t, entityTypeId)
+  const smart = isSmartProcess(entityTypeId) ? names?.[entityTypeId] : undefined
+  return smart || typeName(t, entityTypeId)
 }
 
 export function typeName(t: Translate, entityTypeId: number): string {

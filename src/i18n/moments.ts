@@ -60,9 +60,15 @@ export function moments(tag: string, zone: string, t: Translate, now: () => numb
       if (iso === null || own === '') return t('day.unknown')
       if (own === today(iso, 0)) return t('day.today')
       if (own === today(iso, DAY)) return t('day.yesterday')
-      return (own.slice(0, 4) === today(iso, 0).slice(0, 4) ? heading : headingYear).format(shift(iso))
+      const format = own.slice(0, 4) === today(iso, 0).slice(0, 4) ? heading : headingYear
+      return capital(format.format(shift(iso)), locales)
     },
   }
+}
+
+/** A heading begins with a capital, also where the language writes days small. */
+function capital(text: string, locales: string[]): string {
+  return text.charAt(0).toLocaleUpperCase(locales) + text.slice(1)
 }
 
 function isZone(zone: string): boolean {

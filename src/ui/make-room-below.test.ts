@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { makeRoomBelow } from './make-room-below.ts'
+import { makeRoomBelow, scrollToPopover } from './make-room-below.ts'
 
 function popoverAt(rect: DOMRect) {
   document.body.innerHTML = '<main><div></div></main>'
@@ -13,6 +13,7 @@ function popoverAt(rect: DOMRect) {
 }
 
 afterEach(() => {
+  vi.unstubAllGlobals()
   document.body.innerHTML = ''
 })
 
@@ -38,4 +39,24 @@ it('stretches the page under a popover near its end until undone', () => {
   expect(page.style.minHeight).toBe('568px')
   undo()
   expect(page.style.minHeight).toBe('')
+})
+
+it('scrolls to a popover at once where the frame holds it, and else when the frame has grown', () => {
+  vi.stubGlobal('innerHeight', 500)
+  const scroll = vi.spyOn(Element.prototype, 'scrollIntoView')
+  scrollToPopover(popoverAt(new DOMRect(20, 20, 200, 100)).popover)
+  expect(scroll).toHaveBeenCalledOnce()
+  scrollToPopover(popoverAt(new DOMRect(20, 460, 200, 100)).popover)
+  expect(scroll).toHaveBeenCalledOnce()
+  dispatchEvent(new Event('resize'))
+  expect(scroll).toHaveBeenCalledTimes(2)
+})
+
+it('no longer scrolls to a popover that is gone', () => {
+  vi.stubGlobal('innerHeight', 500)
+  const scroll = vi.spyOn(Element.prototype, 'scrollIntoView')
+  const stop = scrollToPopover(popoverAt(new DOMRect(20, 460, 200, 100)).popover)
+  stop()
+  dispatchEvent(new Event('resize'))
+  expect(scroll).not.toHaveBeenCalled()
 })

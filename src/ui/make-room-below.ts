@@ -19,3 +19,14 @@ export function makeRoomBelow(popover: HTMLElement): () => void {
     page.style.minHeight = before
   }
 }
+
+/**
+ * Scrolls to what of a popover lies below the screen: at once where the frame holds it, else when the frame has grown.
+ * Answers how to stop waiting for that.
+ */
+export function scrollToPopover(popover: HTMLElement): () => void {
+  const show = () => popover.scrollIntoView({ block: 'nearest' })
+  if (popover.getBoundingClientRect().bottom <= innerHeight) show()
+  else addEventListener('resize', show, { once: true })
+  return () => removeEventListener('resize', show)
+}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
-import { makeRoomBelow } from './make-room-below.ts'
+import { makeRoomBelow, scrollToPopover } from './make-room-below.ts'
 
 export type MenuItem = {
   id: string
@@ -32,6 +32,7 @@ export function MenuList({ id, label, items, startAt, onClose }: MenuListProps) 
   const rows = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
 
   useLayoutEffect(() => (menu.current ? makeRoomBelow(menu.current) : undefined), [])
+  useLayoutEffect(() => (menu.current ? scrollToPopover(menu.current) : undefined), [])
 
   useEffect(() => {
     const all = menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]')

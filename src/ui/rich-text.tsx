@@ -22,7 +22,7 @@ const colors: Record<RichColor, string> = {
 }
 
 export function RichText({ nodes, ...doors }: RichTextProps) {
-  return <div className="max-w-180 wrap-anywhere">{renderBlocks(nodes, doors)}</div>
+  return <div className="w-fit max-w-[min(100%,45rem)] wrap-anywhere">{renderBlocks(nodes, doors)}</div>
 }
 
 function renderBlocks(nodes: readonly RichNode[], doors: Doors): ReactNode {

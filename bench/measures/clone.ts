@@ -17,10 +17,14 @@ export async function measureClone(slow: boolean): Promise<Row[]> {
   if (!slow)
     return [{ ...ROW, value: null, runs: [], notes: ['npm run bench -- --only clone --slow measures it'] }]
   const folder = mkdtempSync(join(tmpdir(), 'trail-clone-'))
+  let red = true
   try {
-    return [await cloned(folder)]
+    const row = await cloned(folder)
+    red = row.value === null
+    return [row]
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    // What failed is worth reading.
+    rmSync(red ? join(folder, 'clone') : folder, { recursive: true, force: true })
   }
 }
 
@@ -40,7 +44,12 @@ async function cloned(folder: string): Promise<Row> {
   const notes = [`${cores} cores, of them ${installing.toFixed(1)} min npm ci; it closed with: ${last}`]
   // Ending early because something is red is not being fast.
   if (tested === 0) return { ...ROW, value: minutes, runs: [minutes], notes }
-  return { ...ROW, value: null, runs: [minutes], notes: [`failed after ${minutes.toFixed(1)} min`, ...notes] }
+  return {
+    ...ROW,
+    value: null,
+    runs: [minutes],
+    notes: [`red after ${minutes.toFixed(1)} min: ${log}`, ...notes],
+  }
 }
 
 /** Ports of its own, and CI, so that a page server that happens to run here is not taken for the clone's own. */

@@ -20,6 +20,8 @@ const POLL_MS = 45_000
 export function pagesQuery({ portal, memory }: Connection, owner: Card, order: Order) {
   return infiniteQueryOptions({
     queryKey: keys.ordered(owner, order),
+    // It is asked for before there is a screen; what failed until then is to be told, not asked again unseen.
+    retryOnMount: false,
     initialPageParam: 0,
     async queryFn({ pageParam, client }): Promise<TrailPage> {
       if (pageParam === 0) {

@@ -53,8 +53,11 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const composeButton = useRef<HTMLButtonElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const keys = useTrailKeys(page, letters === 'on', () => setKeysShown(!keysShown))
+  const [arrived, setArrived] = useState(false)
   useMissingTitles(owner, trail.entries)
 
+  // What came around the first entries is known a moment before they are: above the feed it would push what waits there.
+  if (!arrived && !trail.loading) setArrived(true)
   if (trail.error) return <FailedState error={trail.error} onRetry={trail.reload} busy={trail.loading} />
   if (screen && !screen.cardTitle.ok && screen.cardTitle.error.code === 'accessDenied')
     return <State kind="access" />
@@ -83,7 +86,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         composeRef={composeButton}
         onKeys={() => setKeysShown(!keysShown)}
       />
-      {screen?.mayEdit === false && (
+      {arrived && screen?.mayEdit === false && (
         <div className="mb-3">
           <InlineMessage>{t('head.reader')}</InlineMessage>
         </div>
@@ -110,8 +113,8 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
           />
         </Suspense>
       )}
-      <PinnedRegion owner={owner} renderEntry={recorded} />
-      <BoundHere owner={owner} renderEntry={recorded} />
+      {arrived && <PinnedRegion owner={owner} renderEntry={recorded} />}
+      {arrived && <BoundHere owner={owner} renderEntry={recorded} />}
       {!trail.loading && trail.entries.length === 0 ? (
         <StatePage icon="clock" title={t('state.empty.title')}>
           {t('state.empty.text')}

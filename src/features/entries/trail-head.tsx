@@ -25,21 +25,24 @@ export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys,
       <h1 className="me-auto text-xl font-semibold">
         {t('app.name')}{' '}
         <span
-          className="font-normal text-dim"
+          // Room for three digits, so that nothing moves when they come.
+          className="inline-block min-w-8 font-normal text-dim"
           title={total === null ? '' : t('head.total', { count: total })}
         >
-          {total === null ? '' : t('head.count', { count: total })}
+          {total === null ? '\u00a0' : t('head.count', { count: total })}
         </span>
       </h1>
-      <Segmented
-        label={t('head.order')}
-        value={order}
-        onChange={onOrder}
-        choices={[
-          { value: 'newest', label: t('head.newest') },
-          { value: 'oldest', label: t('head.oldest') },
-        ]}
-      />
+      <div className="max-sm:order-last max-sm:basis-full">
+        <Segmented
+          label={t('head.order')}
+          value={order}
+          onChange={onOrder}
+          choices={[
+            { value: 'newest', label: t('head.newest') },
+            { value: 'oldest', label: t('head.oldest') },
+          ]}
+        />
+      </div>
       <ThemeMenu />
       <IconButton icon="keyboard" label={t('head.keys')} onClick={onKeys} />
       <Button ref={composeRef} kind="primary" icon="plus" aria-expanded={composing} onClick={onCompose}>

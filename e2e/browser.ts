@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
 export interface Browser {
@@ -53,5 +55,23 @@ function playwrightsOwn(): string {
 async function unpacked(): Promise<string> {
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x'
   const { default: packed } = await import('@sparticuz/chromium')
-  return packed.executablePath()
+  const path = await packed.executablePath()
+  process.env['FONTCONFIG_FILE'] ??= allFonts()
+  return path
+}
+
+/** By itself it knows the one font it brings, and draws nothing for Arabic; the system's fonts come first. */
+function allFonts(): string {
+  const file = join(tmpdir(), 'trail-fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(tmpdir(), 'fonts')}</dir>
+  <cachedir>${join(tmpdir(), 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  )
+  return file
 }

@@ -150,3 +150,22 @@ it('clears faults and refuses what is none', async () => {
   expect((await portal.as(7)('profile')).status).toBe(200)
   expect((await portal.post('/__emulator/faults', { wrong: 1 })).status).toBe(400)
 })
+
+it('puts people, cards and entries into the world that no method could', async () => {
+  const portal = testPortal({ seed: 'empty' })
+  const other = { entityTypeId: 2, entityId: 900 }
+  const { body } = await portal.post('/__emulator/world', {
+    people: [{ id: 500, name: 'Any Name' }],
+    cards: [{ ...other, title: 'Any title' }],
+    entries: [{ ...fields, authorId: 500, note: 'Any note', bind: [other] }],
+  })
+  expect(body).toEqual({ entries: [1] })
+  const state = await portal.get('/__emulator/state?entityTypeId=2&entityId=102')
+  expect(state.body).toMatchObject({
+    entries: [{ id: 1, authorId: 500 }],
+    notes: { 1: { text: 'Any note' } },
+    bindings: { 1: [{ entityId: 102 }, other] },
+  })
+  expect(portal.emulator.world.cards.get('2:900')?.fields).toMatchObject({ title: 'Any title' })
+  expect((await portal.post('/__emulator/world', { entries: [{}] })).status).toBe(400)
+})

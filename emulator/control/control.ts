@@ -3,6 +3,7 @@ import type { Emulator, ResetOptions } from '../emulator.ts'
 import { parseJson } from '../rest/parse-json.ts'
 import { phpInt } from '../rest/php.ts'
 import type { Json } from '../world/types.ts'
+import { changeWorld } from './change-world.ts'
 import { parseFaults } from './faults.ts'
 import { parseReset } from './parse-reset.ts'
 import { appState, cardState } from './state.ts'
@@ -38,6 +39,11 @@ export function control(emulator: Emulator): Hono {
   app.delete('/faults', (c) => {
     emulator.faults.clear()
     return c.json([])
+  })
+
+  app.post('/world', async (c) => {
+    const changed = changeWorld(emulator, await jsonOf(c.req.raw))
+    return changed ? c.json(changed) : c.json({ error: 'Not understood.' }, 400)
   })
 
   app.get('/log', (c) => c.json(emulator.log))

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import type { Emulator } from '../emulator.ts'
+import { addCard, findCard } from '../world/cards.ts'
+import { bindEntry } from '../world/bindings.ts'
+import { addEntry, noteKey } from '../world/entries.ts'
+import { addUser } from '../seeds/people.ts'
+
+const card = { entityTypeId: z.number(), entityId: z.number() }
+
+/**
+ * What no REST method of the portal can do: people by their whole name, cards by their title, and entries of any
+ * author, with a note and with further cards they are bound to.
+ */
+const change = z.object({
+  people: z.optional(z.array(z.object({ id: z.number(), name: z.string() }))),
+  cards: z.optional(z.array(z.object({ ...card, title: z.string() }))),
+  entries: z.optional(
+    z.array(
+      z.object({
+        ...card,
+        authorId: z.number(),
+        title: z.string(),
+        text: z.string(),
+        iconCode: z.string(),
+        note: z.optional(z.string()),
+        bind: z.optional(z.array(z.object(card))),
+      }),
+    ),
+  ),
+})
+
+/** Puts them into the world in that order; who and what is there already gets the new name. Null when not understood. */
+export function changeWorld({ world, now }: Emulator, body: unknown): { entries: number[] } | null {
+  const read = z.safeParse(change, body)
+  if (!read.success) return null
+  const { people = [], cards = [], entries = [] } = read.data
+  for (const { id, name } of people) {
+    const known = world.users.get(id)
+    if (known) Object.assign(known, { name, lastName: '' })
+    else addUser(world, id, name, 'manager', '', '')
+  }
+  for (const { title, ...ref } of cards) {
+    const known = findCard(world, ref)
+    if (known) known.fields = { ...known.fields, title }
+    else addCard(world, ref, { title, stageId: 'NEW' })
+  }
+  const ids = entries.map(({ entityTypeId, entityId, note, bind, ...rest }) => {
+    const { id } = addEntry(world, {
+      ...rest,
+      owner: { entityTypeId, entityId },
+      created: now(),
+      clientId: null,
+    })
+    for (const ref of bind ?? []) bindEntry(world, id, ref)
+    if (note !== undefined) {
+      const by = { createdById: rest.authorId, updatedById: rest.authorId }
+      world.notes.set(noteKey(1, id), { text: note, ...by, createdTime: now(), updatedTime: now() })
+    }
+    return id
+  })
+  return { entries: ids }
+}

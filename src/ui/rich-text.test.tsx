@@ -19,6 +19,15 @@ it('gives every line its own direction', () => {
   expect(screen.getByText('שלום')).toHaveAttribute('dir', 'auto')
 })
 
+it('lets a list and a quote run one way as a whole, with their bullets and edges', () => {
+  const nested: RichNode = { kind: 'list', ordered: false, items: [[text('داخل')]] }
+  const list: RichNode = { kind: 'list', ordered: false, items: [[text('ملصقات')], [text('اسم'), nested]] }
+  const { container } = render(<RichText nodes={[list, { kind: 'quote', children: [text('اقتباس')] }]} />)
+  // The direction of its own words counts: words with a direction of theirs would not.
+  const directed = [...container.querySelectorAll('[dir]')].map((each) => each.tagName)
+  expect(directed).toEqual(['UL', 'BLOCKQUOTE'])
+})
+
 it('never reads text as markup', () => {
   render(<RichText nodes={[text('<img src=x onerror=alert(1)>')]} />)
   expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeVisible()

@@ -10,7 +10,11 @@ type RichTextProps = {
   hrefOf?: ((target: RichTarget) => string | undefined) | undefined
 }
 
-type Doors = Omit<RichTextProps, 'nodes'> & { inLink?: boolean }
+type Doors = Omit<RichTextProps, 'nodes'> & {
+  inLink?: boolean
+  /** A list or a quote runs one way as a whole, else its bullets and its edge would stand on the other side. */
+  inBlock?: boolean
+}
 
 const colors: Record<RichColor, string> = {
   red: 'text-bad',
@@ -29,7 +33,11 @@ function renderBlocks(nodes: readonly RichNode[], doors: Doors): ReactNode {
   return blocksOf(nodes).map((block, index) => {
     if (block.kind === 'block') return <Rich key={index} node={block.node} {...doors} />
     return (
-      <div key={index} dir="auto" className={block.nodes.length > 0 ? 'whitespace-pre-line' : 'h-2.5'}>
+      <div
+        key={index}
+        dir={doors.inBlock ? undefined : 'auto'}
+        className={block.nodes.length > 0 ? 'whitespace-pre-line' : 'h-2.5'}
+      >
         {renderInline(block.nodes, doors)}
       </div>
     )
@@ -41,6 +49,7 @@ function renderInline(nodes: readonly RichNode[], doors: Doors): ReactNode {
 }
 
 function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
+  const ownDir = doors.inBlock ? undefined : 'auto'
   switch (node.kind) {
     case 'text':
       return node.text
@@ -57,8 +66,8 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
       return <span className={colors[node.color]}>{renderInline(node.children, doors)}</span>
     case 'quote':
       return (
-        <blockquote className="my-1 border-s-3 border-line ps-2.5">
-          {renderBlocks(node.children, doors)}
+        <blockquote dir={ownDir} className="my-1 border-s-3 border-line ps-2.5">
+          {renderBlocks(node.children, { ...doors, inBlock: true })}
         </blockquote>
       )
     case 'code': {
@@ -73,9 +82,9 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
     case 'list': {
       const List = node.ordered ? 'ol' : 'ul'
       return (
-        <List dir="auto" className={`my-0.5 ps-6 ${node.ordered ? 'list-decimal' : 'list-disc'}`}>
+        <List dir={ownDir} className={`my-0.5 ps-6 ${node.ordered ? 'list-decimal' : 'list-disc'}`}>
           {node.items.map((item, index) => (
-            <li key={index}>{renderBlocks(item, doors)}</li>
+            <li key={index}>{renderBlocks(item, { ...doors, inBlock: true })}</li>
           ))}
         </List>
       )

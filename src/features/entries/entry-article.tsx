@@ -44,7 +44,7 @@ export function EntryArticle({ entry, actions, children, meta, heading, position
       aria-describedby={`${id}m`}
       aria-posinset={position?.at}
       aria-setsize={position?.of}
-      className="group/entry scroll-mt-4 rounded-md"
+      className="group/entry scroll-mt-4 focus-visible:rounded-md"
     >
       {heading}
       <div className="relative flex gap-2.5 py-3 sm:gap-3">
@@ -58,7 +58,7 @@ export function EntryArticle({ entry, actions, children, meta, heading, position
           </div>
           <EntryText text={entry.text} />
           {children}
-          <div className="mt-1.5 sm:absolute sm:end-0 sm:top-2 sm:mt-0 sm:opacity-0 sm:transition-opacity sm:group-focus-within/entry:opacity-100 sm:group-hover/entry:opacity-100 sm:focus-within:opacity-100 [@media(hover:none)]:opacity-100">
+          <div className="mt-1.5 sm:absolute sm:end-0 sm:top-0.5 sm:mt-0 sm:opacity-0 sm:transition-opacity sm:group-focus-within/entry:opacity-100 sm:group-hover/entry:opacity-100 sm:focus-within:opacity-100 [@media(hover:none)]:opacity-100">
             <Toolbar label={t('entry.actions', { title })} floating>
               {actions}
             </Toolbar>

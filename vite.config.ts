@@ -4,13 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { pageHeaders } from './vite.headers.ts'
 import { answerPost } from './vite.post.ts'
+import { preloadPage } from './vite.preload.ts'
+import { leaveOutV3 } from './vite.sdk.ts'
 
 const ours = (file: string) => fileURLToPath(new URL(`./src/portal/${file}`, import.meta.url))
 
 export default defineConfig({
   // Relative, so that the built page may be put at any path.
   base: './',
-  plugins: [react(), tailwindcss(), answerPost()],
+  plugins: [react(), tailwindcss(), answerPost(), leaveOutV3(), preloadPage('page')],
   resolve: {
     // Half of the SDK's weight is three libraries, of which the frame uses one call in all (docs/decisions/).
     alias: { axios: ours('axios-shim.ts'), luxon: ours('luxon-shim.ts'), 'qs-esm': ours('qs-shim.ts') },
@@ -20,8 +22,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 600,
-    // All of the first screen in one file: apart, its pieces compress worse and arrive one after the other.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'trail', tags: ['$initial'] }] } } },
+    // Two files and no more: what asks the portal, and what draws; pieces compress worse and arrive one after another.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'page', test: /[\\/]src[\\/]app[\\/]draw\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   preview: { headers: pageHeaders },
 })

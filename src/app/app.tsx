@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, Suspense, lazy, use } from 'react'
+import { type ReactNode, Suspense, lazy } from 'react'
 import { PortalContext, usePortal } from '#portal/use-portal.ts'
 import { useFit } from '#portal/use-fit.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -14,20 +14,18 @@ const InstallRoute = lazy(() =>
   import('./install-route.tsx').then((module) => ({ default: module.InstallRoute })),
 )
 
-/** The whole page, from its first moment on. */
-export function App({ starting, root }: { starting: Promise<Start>; root: HTMLElement }) {
+/** The whole page, from its first moment on. No Suspense here: React holds back what follows one for 300 ms. */
+export function App({ started, root }: { started: Start | null; root: HTMLElement }) {
   useTheme()
   return (
     <main className="mx-auto max-w-350 px-3 pt-4 pb-7 sm:px-5">
-      <Suspense fallback={<Skeleton count={6} lines={2} />}>
-        <Started starting={starting} root={root} />
-      </Suspense>
+      {started ? <Started started={started} root={root} /> : <Skeleton count={6} lines={2} />}
     </main>
   )
 }
 
-function Started({ starting, root }: { starting: Promise<Start>; root: HTMLElement }) {
-  const { language, catalogue, client, outcome } = use(starting)
+function Started({ started, root }: { started: Start; root: HTMLElement }) {
+  const { language, catalogue, client, outcome } = started
   if ('missing' in outcome) {
     return (
       <Words language={language} catalogue={catalogue}>

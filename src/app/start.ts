@@ -3,6 +3,7 @@ import { createQueryClient } from '#data/query-client.ts'
 import { pagesQuery } from '#data/trail-queries.ts'
 import type { Catalogue } from '#i18n/catalogue.ts'
 import { type Language, languageOf } from '#i18n/languages.ts'
+import { warmDates } from '#i18n/moments.ts'
 import { connect } from '#portal/connect.ts'
 import { ConnectError, type Connection, type NoConnection } from '#portal/connection.ts'
 
@@ -25,6 +26,7 @@ export async function start(hint: string): Promise<Start> {
     const { lang, place } = connection.host
     if (place.kind === 'card')
       void client.prefetchInfiniteQuery(pagesQuery(connection, place.owner, 'newest'))
+    setTimeout(() => warmDates(languageOf(lang).tag))
     const words = languageOf(lang).code === languageOf(hint).code ? early : load(lang)
     return { ...(await words), client, outcome: { connection } }
   } catch (error) {

@@ -69,7 +69,12 @@ export function bindingsQuery({ portal }: Connection, entryId: number) {
 }
 
 export function ledgerQuery({ portal }: Connection, owner: Card) {
-  return queryOptions({ queryKey: keys.ledger(owner), queryFn: () => getLedger(portal, owner) })
+  return queryOptions({
+    queryKey: keys.ledger(owner),
+    queryFn: () => getLedger(portal, owner),
+    // It comes with the first screen; what is drawn before that must not ask for it a second time.
+    enabled: ({ state }) => state.data !== undefined,
+  })
 }
 
 /** One entry whole: a link's target, or the rest of a text the ledger keeps cut. */

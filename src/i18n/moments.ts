@@ -24,21 +24,21 @@ const DAY = 24 * HOUR
 export function moments(tag: string, zone: string, t: Translate, now: () => number = Date.now): Moments {
   const timeZone = isZone(zone) ? zone : undefined
   const locales = localesOf(tag)
-  const relative = new Intl.RelativeTimeFormat(locales, { numeric: 'auto' })
+  const relative = onDemand(() => new Intl.RelativeTimeFormat(locales, { numeric: 'auto' }))
   const shift = (iso: string) => (timeZone ? Date.parse(iso) : wallClock(iso))
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locales, { ...options, timeZone: timeZone ?? 'UTC' })
+  const format = (options: Intl.DateTimeFormatOptions, of: string | string[] = locales) =>
+    onDemand(() => new Intl.DateTimeFormat(of, { ...options, timeZone: timeZone ?? 'UTC' }))
   const full = format({ dateStyle: 'long', timeStyle: 'short' })
   const date = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const clock = format({ timeStyle: 'short' })
   const heading = format({ weekday: 'long', day: 'numeric', month: 'long' })
   const headingYear = format({ day: 'numeric', month: 'long', year: 'numeric' })
-  const key = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: timeZone ?? 'UTC' })
+  const key = format({ dateStyle: 'short' }, 'en-CA')
   const today = (iso: string, back: number) =>
-    key.format(timeZone ? now() - back : wallClockOf(now() - back, offsetOf(iso)))
+    key().format(timeZone ? now() - back : wallClockOf(now() - back, offsetOf(iso)))
 
   function dayKey(iso: string | null): string {
-    return iso === null || Number.isNaN(Date.parse(iso)) ? '' : key.format(shift(iso))
+    return iso === null || Number.isNaN(Date.parse(iso)) ? '' : key().format(shift(iso))
   }
 
   return {
@@ -46,24 +46,40 @@ export function moments(tag: string, zone: string, t: Translate, now: () => numb
       const at = Date.parse(iso)
       if (Number.isNaN(at)) return ''
       const ago = now() - at
-      if (ago < MINUTE) return relative.format(0, 'second')
-      if (ago < HOUR) return relative.format(-Math.floor(ago / MINUTE), 'minute')
-      if (ago < DAY) return relative.format(-Math.floor(ago / HOUR), 'hour')
-      if (ago < 7 * DAY) return relative.format(-Math.floor(ago / DAY), 'day')
-      return date.format(shift(iso))
+      if (ago < MINUTE) return relative().format(0, 'second')
+      if (ago < HOUR) return relative().format(-Math.floor(ago / MINUTE), 'minute')
+      if (ago < DAY) return relative().format(-Math.floor(ago / HOUR), 'hour')
+      if (ago < 7 * DAY) return relative().format(-Math.floor(ago / DAY), 'day')
+      return date().format(shift(iso))
     },
-    absolute: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : full.format(shift(iso))),
-    time: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : clock.format(shift(iso))),
+    absolute: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : full().format(shift(iso))),
+    time: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : clock().format(shift(iso))),
     dayKey,
     day(iso) {
       const own = dayKey(iso)
       if (iso === null || own === '') return t('day.unknown')
       if (own === today(iso, 0)) return t('day.today')
       if (own === today(iso, DAY)) return t('day.yesterday')
-      const format = own.slice(0, 4) === today(iso, 0).slice(0, 4) ? heading : headingYear
+      const format = own.slice(0, 4) === today(iso, 0).slice(0, 4) ? heading() : headingYear()
       return capital(format.format(shift(iso)), locales)
     },
   }
+}
+
+/** The first format of a zone takes a browser 15 ms: while the portal still answers they cost nobody anything. */
+export function warmDates(tag: string): void {
+  new Intl.DateTimeFormat(localesOf(tag), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Tokyo',
+  }).format()
+  new Intl.RelativeTimeFormat(localesOf(tag)).format(-1, 'hour')
+}
+
+/** Formatters are dear to make, and most screens need only some. */
+function onDemand<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /** A heading begins with a capital, also where the language writes days small. */

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PAGE_SIZE } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
@@ -14,9 +14,13 @@ import { usePortal } from '#portal/use-portal.ts'
 export function useBoundDetails(owner: Card, records: readonly StoredRecord[]) {
   const connection = usePortal()
   const [asked, setAsked] = useState<readonly (readonly Entry[])[]>([])
-  const tens = useQueries({ queries: asked.map((entries) => detailsQuery(connection, owner, entries)) })
+  const client = useQueryClient()
+  const options = (entries: readonly Entry[]) => detailsQuery(connection, owner, entries)
+  // Only the last ten can be under way: the next are asked for when these are there.
+  const last = useQuery({ ...options(asked.at(-1) ?? []), enabled: asked.length > 0 })
 
-  const known = tens.flatMap(({ data }) => Object.entries(data?.byEntry ?? {}))
+  const tens = asked.map((entries) => client.getQueryData(options(entries).queryKey))
+  const known = tens.flatMap((details) => Object.entries(details?.byEntry ?? {}))
   // The ledger only knows what Trail did: an agent may have unbound an entry since.
   const gone = new Set(
     known
@@ -35,8 +39,8 @@ export function useBoundDetails(owner: Card, records: readonly StoredRecord[]) {
     shown: bound.filter((record) => loaded.has(record.entry.id)),
     /** How many the next request brings. */
     next: Math.min(PAGE_SIZE, waiting.length),
-    failure: tens.find((ten) => ten.isError) ?? null,
-    loading: tens.some((ten) => ten.isFetching),
+    failure: last.isError ? last : null,
+    loading: last.isFetching,
     ask: () => setAsked([...asked, waiting.slice(0, PAGE_SIZE)]),
   }
 }

@@ -15,7 +15,9 @@ export function FeedFoot({ trail }: { trail: Trail }) {
 
   // The button that was pressed goes with the last page, or makes room for a failure.
   useLayoutEffect(() => {
-    if (hasFocus && document.activeElement === document.body) seen.current?.focus()
+    if (!hasFocus || document.activeElement !== document.body) return
+    const foot = seen.current
+    ;(foot?.querySelector('button') ?? foot)?.focus()
   })
 
   if (entries.length === 0) return null
@@ -23,6 +25,8 @@ export function FeedFoot({ trail }: { trail: Trail }) {
   const shown = { shown: entries.length, total: total ?? entries.length }
   return (
     <div
+      // A new foot under new entries: one that moved would count as a layout shift.
+      key={entries.length}
       ref={seen}
       tabIndex={-1}
       onFocus={() => setHasFocus(true)}

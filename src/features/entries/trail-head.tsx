@@ -23,7 +23,8 @@ export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys,
   return (
     <header className="mb-3.5 flex flex-wrap items-center gap-2">
       <h1 className="me-auto text-xl font-semibold">
-        {t('app.name')}{' '}
+        {t('app.name')}
+        {'\u00a0'}
         <span
           // Room for three digits, so that nothing moves when they come.
           className="inline-block min-w-8 font-normal text-dim"

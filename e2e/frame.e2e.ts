@@ -43,6 +43,8 @@ for (const [placement, { path, card }] of Object.entries(CARDS)) {
     await control.webhook('crm.timeline.logmessage.add', { fields })
     await open(path, { user: MANAGER })
     const articles = tab.getByRole('feed', FEED).getByRole('article')
+    // Until then the frame may still be on its way from one document to the next.
+    await expect(articles.first()).toBeVisible()
     const shown = () => articles.evaluateAll((all) => all.map((each) => Number(each.dataset['entry'])))
     await expect.poll(shown).toEqual(await newest(control, card))
     await expect(articles.first().getByRole('heading', { name: `Written on ${placement}` })).toBeVisible()

@@ -117,7 +117,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
       {arrived && <BoundHere owner={owner} renderEntry={recorded} />}
       {!trail.loading && trail.entries.length === 0 ? (
         <StatePage icon="clock" title={t('state.empty.title')}>
-          {t('state.empty.text')}
+          {t(screen?.mayEdit === false ? 'app.tagline' : 'state.empty.text')}
         </StatePage>
       ) : (
         <Feed

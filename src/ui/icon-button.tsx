@@ -31,7 +31,7 @@ export function IconButton(props: IconButtonProps) {
       aria-disabled={busy || rest['aria-disabled']}
       aria-busy={busy}
       onClick={handleClick}
-      className={`relative inline-grid shrink-0 place-items-center rounded-full text-dim transition-colors hover:bg-sunken hover:text-ink disabled:opacity-50 aria-expanded:bg-sunken aria-expanded:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink ${sizes[size]}`}
+      className={`relative inline-grid shrink-0 place-items-center rounded-full text-dim transition-colors hover:bg-sunken hover:text-ink disabled:opacity-50 [&[aria-disabled=true]:not([aria-busy=true])]:opacity-50 aria-expanded:bg-sunken aria-expanded:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink ${sizes[size]}`}
     >
       <span className={busy ? 'opacity-0' : ''}>
         <Icon name={icon} size={size === 's' ? 16 : 18} />

@@ -75,6 +75,13 @@ it('says when the entry of a link is gone', async () => {
   expect(await screen.findByText('The entry from your link is no longer there.')).toBeVisible()
 })
 
+it('does not open an entry of another card', async () => {
+  const { emulator } = await renderInPortal(() => null)
+  const other = [...emulator.world.entries.values()].find(({ owner }) => owner.entityId === 101)
+  await renderInPortal(() => tab(other?.id ?? 0), { emulator })
+  expect(await screen.findByText('The entry from your link is no longer there.')).toBeVisible()
+})
+
 it('tells a reader beforehand what is closed', async () => {
   await renderInPortal(() => tab(), { userId: READER })
   expect(screen.getByText(/You can read this card but not change it/)).toBeVisible()

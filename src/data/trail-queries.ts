@@ -3,10 +3,11 @@ import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import { type FirstScreen, loadFirstScreen } from '#core/first-screen.ts'
 import { type TrailPage, loadDetails, loadPage } from '#core/trail-page.ts'
-import type { Entry, Person } from '#core/entry.ts'
+import { type Entry, type Person, isAt } from '#core/entry.ts'
 import { getLedger } from '#core/ledger.ts'
 import { getEntry, getNote, listBindings, listEntries } from '#core/operations.ts'
 import { nextOffset } from '#core/paging.ts'
+import { PortalError } from '#core/portal-error.ts'
 import { done } from '#core/portal.ts'
 import { loadTitles } from '#core/entry-details.ts'
 import type { Connection } from '#portal/connection.ts'
@@ -88,7 +89,12 @@ export function linkedEntryQuery({ portal, memory }: Connection, owner: Card, en
     queryKey: keys.linked(entryId),
     async queryFn({ client }): Promise<Entry> {
       const entry = await getEntry(portal, entryId)
-      seedDetails(client, owner, await loadDetails(portal, owner, [entry], memory))
+      const details = await loadDetails(portal, owner, [entry], memory)
+      const bindings = details.byEntry[entryId]?.bindings
+      // A link may name any entry; one of another card is not this card's to pin or note.
+      if (bindings?.ok && !bindings.value.some((each) => isAt(each, owner)))
+        throw new PortalError('notFound', { method: 'crm.timeline.logmessage.get' })
+      seedDetails(client, owner, details)
       return entry
     },
   })

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { keys } from '#data/keys.ts'
+import { createEmulator } from '#emulator/create-emulator.ts'
 import { DEAL, READER, renderInPortal } from '#testing/render-in-portal.tsx'
 import { TabRoute } from './tab-route.tsx'
 
@@ -64,8 +65,9 @@ it('keeps new entries behind a button until the reader wants them', async () => 
 })
 
 it('opens the entry a link points to, whatever page it is on', async () => {
-  const oldest = 1
-  await renderInPortal(() => tab(oldest))
+  const emulator = createEmulator()
+  const oldest = [...emulator.world.entries.values()].find(({ owner }) => owner.entityId === 100)
+  await renderInPortal(() => tab(oldest?.id ?? 0), { emulator })
   const region = await screen.findByRole('region', { name: 'The entry from your link' })
   expect(await within(region).findByRole('article')).toHaveFocus()
 })

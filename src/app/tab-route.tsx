@@ -19,6 +19,7 @@ import { StatePage } from '#ui/state-page.tsx'
 import { useStoredChoice } from '#ui/use-stored-choice.ts'
 import { EntryCard } from './entry-card.tsx'
 import { FailedState, State } from './states.tsx'
+import { preloadPanels } from './preload-panels.ts'
 import { useTrailKeys } from './use-trail-keys.ts'
 import { PortalZone } from './words.tsx'
 
@@ -76,7 +77,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   }
 
   return (
-    <div ref={page} onKeyDown={keys}>
+    <div ref={page} onKeyDown={keys} onFocus={preloadPanels} onPointerEnter={preloadPanels}>
       <TrailHead
         total={trail.total}
         order={order}

@@ -1,0 +1,15 @@
+/**
+ * Fetches what opens on a click or a key, as soon as somebody comes near: whoever opens an editor goes on typing at
+ * once, and letters typed before it is there would be taken for keys.
+ */
+export function preloadPanels(): void {
+  void Promise.allSettled([
+    import('#features/notes/note-editor.tsx'),
+    import('#features/bindings/bind-panel.tsx'),
+    import('#features/bindings/unbind-ask.tsx'),
+    import('#features/compose/compose.tsx'),
+    import('#features/entries/key-help.tsx'),
+    import('#features/pins/full-panel.tsx'),
+    import('#features/removal/delete-panel.tsx'),
+  ])
+}

@@ -38,7 +38,7 @@ export async function expectNoFindings(page: Page, looks = TWO_LOOKS): Promise<v
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
     const { violations } = await frame.evaluate(() =>
-      window.axe.run({ rules: { 'target-size': { enabled: true } } }),
+      window.axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }),
     )
     for (const { id, nodes } of violations) {
       for (const { target, failureSummary } of nodes)

@@ -173,9 +173,25 @@ test('axe finds nothing outside a portal', async ({ page }) => {
   await expectNoFindings(page)
 })
 
-for (const [who, user] of Object.entries({ 'an admin': ADMIN, 'a manager': MANAGER })) {
+test('axe finds nothing on the entry a link leads to', async ({ control, open, tab, page }) => {
+  await control.reset()
+  const { entries } = await control.state(DEAL.card.entityTypeId, DEAL.card.entityId)
+  await open(`${DEAL.path}?trail_entry=${entries[0]?.id}`, { user: MANAGER })
+  await expect(
+    tab.getByRole('region', { name: 'The entry from your link' }).getByRole('article'),
+  ).toBeFocused()
+  await expectNoFindings(page)
+})
+
+const MENU_PAGES = [
+  { who: 'an admin', user: ADMIN, installed: true },
+  { who: 'a manager', user: MANAGER, installed: true },
+  { who: 'an admin before the installation', user: ADMIN, installed: false },
+]
+
+for (const { who, user, installed } of MENU_PAGES) {
   test(`axe finds nothing on the page in the menu, for ${who}`, async ({ control, open, tab, page }) => {
-    await control.reset()
+    await control.reset({ installed })
     await open('/marketplace/app/trail/', { user })
     await expect(tab.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(tab.locator('[aria-busy="true"]')).toHaveCount(0)

@@ -1,3 +1,4 @@
+import { deleteEntry, writeEntry } from './entry-steps.ts'
 import { expect, test } from './fixtures.ts'
 import { ADMIN, MANAGER, PLACES } from './places.ts'
 import * as step from './steps.ts'
@@ -36,8 +37,8 @@ for (const dialect of DIALECTS) {
         await step.unbind(desk, first)
         expect(await step.boundTo(desk, first)).toEqual([`${place.card.entityTypeId}:${place.card.entityId}`])
 
-        const written = await step.writeEntry(desk, 'Lorries settled', 'Both paid')
-        await step.deleteEntry(desk, written)
+        const written = await writeEntry(desk, 'Lorries settled', 'Both paid')
+        await deleteEntry(desk, written)
 
         await page.reload()
         await step.readFirstScreen(desk)

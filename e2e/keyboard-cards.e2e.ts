@@ -1,3 +1,4 @@
+import { deleteEntry, writeEntry } from './entry-steps.ts'
 import { expect, test } from './fixtures.ts'
 import { press, tabTo } from './keys.ts'
 import { CONTACT, DEAL, MANAGER } from './places.ts'
@@ -116,8 +117,8 @@ test('after the last entry is deleted the focus goes to the head', async ({ cont
   await control.reset({ seed: 'empty' })
   await open(CONTACT.path, { user: MANAGER })
   await expect(tab.getByText('Nothing here yet')).toBeVisible()
-  const id = await step.writeEntry(desk, 'The only one', 'Soon gone')
-  await step.deleteEntry(desk, id)
+  const id = await writeEntry(desk, 'The only one', 'Soon gone')
+  await deleteEntry(desk, id)
   await expect(tab.getByText('Nothing here yet')).toBeVisible()
   await expect(tab.getByRole('button', { name: 'New entry' })).toBeFocused()
 })

@@ -257,7 +257,10 @@ test.describe('reading', () => {
     await control.fault({ method: 'batch', error: 'OPERATION_TIME_LIMIT', status: 429 })
     await articles.last().scrollIntoViewIfNeeded()
     const next = tab.getByRole('button', { name: /^Show the next/ })
-    if (await next.isVisible()) await next.dispatchEvent('click')
+    // By the button where scrolling was not enough; it may go at any moment, so nothing waits for it.
+    await next.evaluateAll((all) =>
+      all.forEach((each) => each.dispatchEvent(new MouseEvent('click', { bubbles: true }))),
+    )
     await expect(tab.getByText('The next entries could not be loaded.')).toBeVisible()
     await control.fault({ expireTokens: true })
     await tab

@@ -71,6 +71,15 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
     <EntryCard key={entry.id} {...shared} entry={entry} home={home} homeTitle={title} cut={cut} />
   )
 
+  /** The button that brought the new entries is gone; the reader goes on with the first of them. */
+  function showNewest() {
+    setOrder('newest')
+    setTimeout(() => {
+      if (document.activeElement !== document.body) return
+      page.current?.querySelector<HTMLElement>('[role="feed"] > article')?.focus()
+    })
+  }
+
   function closeCompose() {
     setComposing(false)
     toHead()
@@ -103,7 +112,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         {composing && <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />}
       </Suspense>
       <RemovalStatus owner={owner} />
-      <NewerButton owner={owner} order={order} trail={trail} onShown={() => setOrder('newest')} />
+      <NewerButton owner={owner} order={order} trail={trail} onShown={showNewest} />
       {linked !== null && (
         <Suspense>
           <LinkedEntry

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import { screenQuery } from '#data/trail-queries.ts'
 import type { Catalogue } from '#i18n/catalogue.ts'
@@ -33,6 +33,21 @@ export function PortalZone({ owner, children }: { owner: Card; children: ReactNo
   const i18n = useI18n()
   const screen = useQuery(screenQuery(owner))
   const zone = screen.data?.me.ok ? screen.data.me.value.timeZone : ''
-  const zoned = useMemo(() => ({ ...i18n, moments: moments(i18n.tag, zone, i18n.t) }), [i18n, zone])
+  const minute = useMinute()
+  // A new object every minute draws every time anew: what was "now" is a minute ago by then.
+  const zoned = useMemo(
+    () => ({ ...i18n, minute, moments: moments(i18n.tag, zone, i18n.t) }),
+    [i18n, zone, minute],
+  )
   return <I18nContext value={zoned}>{children}</I18nContext>
+}
+
+/** Counts minutes while the page is looked at. */
+function useMinute(): number {
+  const [minute, setMinute] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => document.hidden || setMinute((before) => before + 1), 60_000)
+    return () => clearInterval(timer)
+  }, [])
+  return minute
 }

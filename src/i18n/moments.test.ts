@@ -14,6 +14,7 @@ it('says how long ago in the unit people would use', () => {
   expect(relative('2026-11-21T18:00:00Z')).toBe('3 hours ago')
   expect(relative('2026-11-20T20:00:00Z')).toBe('yesterday')
   expect(relative('2026-11-17T20:00:00Z')).toBe('4 days ago')
+  expect(relative('2026-11-19T22:00:00Z')).toBe('2 days ago')
   expect(relative('2026-11-01T20:00:00Z')).toBe('Nov 1, 2026')
 })
 

@@ -49,7 +49,9 @@ export function moments(tag: string, zone: string, t: Translate, now: () => numb
       if (ago < MINUTE) return relative().format(0, 'second')
       if (ago < HOUR) return relative().format(-Math.floor(ago / MINUTE), 'minute')
       if (ago < DAY) return relative().format(-Math.floor(ago / HOUR), 'hour')
-      if (ago < 7 * DAY) return relative().format(-Math.floor(ago / DAY), 'day')
+      // Days as the headings count them, not blocks of 24 hours.
+      const days = Math.round((Date.parse(today(iso, 0)) - Date.parse(dayKey(iso))) / DAY)
+      if (days < 7) return relative().format(-days, 'day')
       return date().format(shift(iso))
     },
     absolute: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : full().format(shift(iso))),

@@ -62,6 +62,7 @@ const drawings: Record<string, readonly [IconName, Tone?]> = {
   'task-new-comment': ['sms'],
   'task-viewed-comment': ['eye'],
   lock: ['lock'],
+  restriction: ['lock'],
   star: ['star'],
   settings: ['settings'],
 }

@@ -45,5 +45,7 @@ function outside(feed: HTMLElement, side: 'before' | 'after'): HTMLElement | nul
   const all = [...document.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => !feed.contains(stop))
   const wanted = side === 'before' ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
   const there = all.filter((stop) => (feed.compareDocumentPosition(stop) & wanted) !== 0)
-  return (side === 'before' ? there.at(-1) : there[0]) ?? null
+  const foot = feed.nextElementSibling
+  const after = there[0] ?? (foot instanceof HTMLElement ? foot : null)
+  return side === 'before' ? (there.at(-1) ?? null) : after
 }

@@ -27,6 +27,7 @@ export function LinkedEntry({ owner, entryId, onClose, renderEntry }: Props) {
     if (found) region.current?.querySelector('article')?.focus()
   }, [found])
   const error = linked.error ? toPortalError(linked.error) : null
+  const again = { label: t('state.retry'), onAct: () => void linked.refetch(), busy: linked.isFetching }
   return (
     <section
       ref={region}
@@ -43,7 +44,7 @@ export function LinkedEntry({ owner, entryId, onClose, renderEntry }: Props) {
         <div className="pb-2.5">
           <InlineMessage
             tone={error.code === 'notFound' ? 'warn' : 'error'}
-            action={{ label: t('state.retry'), onAct: () => void linked.refetch(), busy: linked.isFetching }}
+            action={error.code === 'notFound' ? undefined : again}
           >
             {error.code === 'notFound' ? t('feed.linkedGone') : t(error.key)}
           </InlineMessage>

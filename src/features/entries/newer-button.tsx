@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Order } from '#core/calls.ts'
+import { type Order, PAGE_SIZE } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { EntryList } from '#core/operations.ts'
 import { toPortalError } from '#core/portal-error.ts'
@@ -68,7 +68,9 @@ export function NewerButton({ owner, order, trail, onShown }: Props) {
 function newCount(head: EntryList, { entries, total }: Trail, order: Order): number {
   if (order === 'oldest') return Math.max(0, (head.total ?? 0) - (total ?? head.total ?? 0))
   const highest = entries.reduce((most, entry) => Math.max(most, entry.id), 0)
-  return head.entries.filter((entry) => entry.id > highest).length
+  const fresh = head.entries.filter((entry) => entry.id > highest).length
+  // The head is one page: where all of it is new, there may be more behind it.
+  return fresh < PAGE_SIZE ? fresh : Math.max(fresh, (head.total ?? 0) - (total ?? 0))
 }
 
 const NOTHING: EntryList = { entries: [], total: null, shape: 'array' }

@@ -6,12 +6,10 @@ import { typeName } from '#data/use-names.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import type { Translate } from '#i18n/translate.ts'
 
-/** What a kind of card is called: by the portal if it told a name, else by us. */
+/** What a kind of card is called: the fixed ones by us, smart processes by the portal if it told a name. */
 export function kindName(t: Translate, { name, entityTypeId }: CardKind): string {
-  if (name !== null) return name
-  return isSmartProcess(entityTypeId)
-    ? `${typeName(t, entityTypeId)} #${entityTypeId}`
-    : typeName(t, entityTypeId)
+  if (!isSmartProcess(entityTypeId)) return typeName(t, entityTypeId)
+  return name ?? `${typeName(t, entityTypeId)} #${entityTypeId}`
 }
 
 /** How the tab stands, or what will become of it. */

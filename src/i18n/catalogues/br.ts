@@ -69,6 +69,8 @@ export const br: Catalogue = {
   'entry.linkNotCopied': 'O navegador não permitiu copiar. Aqui está o link:',
   'entry.copyText': 'Copiar texto',
   'entry.textCopied': 'Texto copiado',
+  'entry.offCard':
+    'Esta entrada não está mais neste cartão. Vincule-a de novo aqui para fixá-la ou escrever uma nota.',
   'entry.vanished': 'Esta entrada não existe mais: alguém a excluiu.',
   'entry.working': 'Processando…',
 
@@ -104,7 +106,8 @@ export const br: Catalogue = {
     'Agentes podem ocupar lugares com entradas que ainda não estão nesta página. Mostre mais entradas e depois libere os lugares delas aqui.',
   'pins.full.free': 'Liberar os outros lugares',
   'pins.full.freeing': 'Liberando lugares: {done} de {all}',
-  'pins.full.freed': 'Os outros lugares estão livres agora.',
+  'pins.full.freed':
+    'As entradas desta página não ocupam mais outros lugares. Tente fixar de novo; se o cartão ainda estiver cheio, mostre primeiro mais entradas.',
   'pins.full.still': 'Todos os lugares ainda estão ocupados.',
   'pins.full.again': 'Fixar esta entrada',
   'pins.close': 'Fechar',

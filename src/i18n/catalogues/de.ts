@@ -68,6 +68,8 @@ export const de: Catalogue = {
   'entry.linkNotCopied': 'Der Browser hat das Kopieren nicht erlaubt. Hier ist der Link:',
   'entry.copyText': 'Text kopieren',
   'entry.textCopied': 'Text kopiert',
+  'entry.offCard':
+    'Diesen Eintrag gibt es in diesem Element nicht mehr. Verknüpfen Sie ihn wieder, um ihn anzuheften oder eine Notiz zu schreiben.',
   'entry.vanished': 'Diesen Eintrag gibt es nicht mehr: Jemand hat ihn gelöscht.',
   'entry.working': 'Einen Moment\u00a0…',
 
@@ -103,7 +105,8 @@ export const de: Catalogue = {
     'Agenten können Plätze mit Einträgen belegen, die auf dieser Seite noch fehlen. Zeigen Sie weitere Einträge an und geben Sie deren Plätze dann hier frei.',
   'pins.full.free': 'Übrige Plätze freigeben',
   'pins.full.freeing': 'Plätze werden freigegeben: {done} von {all}',
-  'pins.full.freed': 'Die übrigen Plätze sind jetzt frei.',
+  'pins.full.freed':
+    'Die Einträge auf dieser Seite belegen jetzt keine weiteren Plätze. Versuchen Sie erneut anzuheften; ist weiterhin alles belegt, zeigen Sie zuerst weitere Einträge an.',
   'pins.full.still': 'Es sind noch immer alle Plätze belegt.',
   'pins.full.again': 'Diesen Eintrag anheften',
   'pins.close': 'Schließen',

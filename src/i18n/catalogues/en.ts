@@ -67,6 +67,8 @@ export const en = {
   'entry.linkNotCopied': 'The browser did not let us copy. Here is the link:',
   'entry.copyText': 'Copy text',
   'entry.textCopied': 'Text copied',
+  'entry.offCard':
+    'This entry is not on this card any more. Bind it here again to pin it or to write a note.',
   'entry.vanished': 'This entry is no longer there: somebody deleted it.',
   'entry.working': 'Working…',
 
@@ -101,7 +103,8 @@ export const en = {
     'Agents may hold slots with entries that are not on this page yet. Show more entries, then free their slots here.',
   'pins.full.free': 'Free the other slots',
   'pins.full.freeing': 'Freeing slots: {done} of {all}',
-  'pins.full.freed': 'The other slots are free now.',
+  'pins.full.freed':
+    'The entries on this page hold no other slots now. Try to pin again; if the card is still full, load more entries first.',
   'pins.full.still': 'All slots are still taken.',
   'pins.full.again': 'Pin this entry',
   'pins.close': 'Close',

@@ -72,6 +72,8 @@ export const fr: Catalogue = {
   'entry.linkNotCopied': 'Le navigateur n’a pas autorisé la copie. Voici le lien :',
   'entry.copyText': 'Copier le texte',
   'entry.textCopied': 'Texte copié',
+  'entry.offCard':
+    'Cette entrée n’est plus dans cette fiche. Associez-la de nouveau ici pour l’épingler ou écrire une note.',
   'entry.vanished': 'Cette entrée n’existe plus : quelqu’un l’a supprimée.',
   'entry.working': 'En cours…',
 
@@ -110,7 +112,8 @@ export const fr: Catalogue = {
     'Des agents occupent peut-être des emplacements avec des entrées qui ne sont pas encore sur cette page. Affichez plus d’entrées, puis libérez leurs emplacements ici.',
   'pins.full.free': 'Libérer les autres emplacements',
   'pins.full.freeing': 'Libération des emplacements : {done} sur {all}',
-  'pins.full.freed': 'Les autres emplacements sont libres.',
+  'pins.full.freed':
+    'Les entrées de cette page n’occupent plus d’autre emplacement. Réessayez d’épingler ; si tout est encore occupé, affichez d’abord plus d’entrées.',
   'pins.full.still': 'Tous les emplacements sont encore occupés.',
   'pins.full.again': 'Épingler cette entrée',
   'pins.close': 'Fermer',

@@ -67,6 +67,8 @@ export const id: Catalogue = {
   'entry.linkNotCopied': 'Browser tidak mengizinkan penyalinan. Ini tautannya:',
   'entry.copyText': 'Salin teks',
   'entry.textCopied': 'Teks disalin',
+  'entry.offCard':
+    'Entri ini sudah tidak ada di kartu ini. Kaitkan lagi ke sini untuk menyematkannya atau menulis catatan.',
   'entry.vanished': 'Entri ini sudah tidak ada: seseorang menghapusnya.',
   'entry.working': 'Memproses…',
 
@@ -99,7 +101,8 @@ export const id: Catalogue = {
     'Agen mungkin menempati tempat dengan entri yang belum ada di halaman ini. Tampilkan lebih banyak entri, lalu kosongkan tempatnya di sini.',
   'pins.full.free': 'Kosongkan tempat lainnya',
   'pins.full.freeing': 'Mengosongkan tempat: {done} dari {all}',
-  'pins.full.freed': 'Tempat lainnya kini kosong.',
+  'pins.full.freed':
+    'Entri di halaman ini kini tidak menempati tempat lain. Coba sematkan lagi; jika kartu masih penuh, tampilkan dahulu lebih banyak entri.',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Sematkan entri ini',
   'pins.close': 'Tutup',

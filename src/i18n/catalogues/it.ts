@@ -68,6 +68,8 @@ export const it: Catalogue = {
   'entry.linkNotCopied': 'Il browser non ha consentito la copia. Ecco il link:',
   'entry.copyText': 'Copia testo',
   'entry.textCopied': 'Testo copiato',
+  'entry.offCard':
+    'Questa voce non è più in questa scheda. Per fissarla o scrivere una nota, collegala di nuovo qui.',
   'entry.vanished': 'Questa voce non c’è più: qualcuno l’ha eliminata.',
   'entry.working': 'Operazione in corso…',
 
@@ -103,7 +105,8 @@ export const it: Catalogue = {
     'Alcuni agenti potrebbero occupare posti con voci che non sono ancora in questa pagina. Mostra altre voci, poi libera qui i loro posti.',
   'pins.full.free': 'Libera gli altri posti',
   'pins.full.freeing': 'Liberazione dei posti: {done} di {all}',
-  'pins.full.freed': 'Gli altri posti ora sono liberi.',
+  'pins.full.freed':
+    'Le voci di questa pagina ora non occupano altri posti. Riprova a fissare; se la scheda è ancora piena, mostra prima altre voci.',
   'pins.full.still': 'Tutti i posti sono ancora occupati.',
   'pins.full.again': 'Fissa questa voce',
   'pins.close': 'Chiudi',

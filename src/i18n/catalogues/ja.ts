@@ -68,6 +68,8 @@ export const ja: Catalogue = {
   'entry.linkNotCopied': 'ブラウザでコピーが許可されませんでした。リンクはこちらです：',
   'entry.copyText': 'テキストをコピー',
   'entry.textCopied': 'テキストをコピーしました',
+  'entry.offCard':
+    'このエントリはもうこのカードにありません。ピン留めやメモをするには、もう一度ここに紐付けてください。',
   'entry.vanished': 'このエントリは削除されたため、もうありません。',
   'entry.working': '処理中…',
 
@@ -100,7 +102,8 @@ export const ja: Catalogue = {
     'まだこのページに表示されていないエントリで、エージェントが枠を使っている場合があります。続きのエントリを表示してから、ここでその枠を空けてください。',
   'pins.full.free': 'その他の枠を空ける',
   'pins.full.freeing': '枠を空けています：{done} / {all}',
-  'pins.full.freed': 'その他の枠が空きました。',
+  'pins.full.freed':
+    'このページのエントリは、その他の枠を使っていません。もう一度ピン留めしてください。まだ空きがない場合は、先に続きのエントリを表示してください。',
   'pins.full.still': '枠はまだすべて使用中です。',
   'pins.full.again': 'このエントリをピン留め',
   'pins.close': '閉じる',

@@ -72,6 +72,8 @@ export const la: Catalogue = {
   'entry.linkNotCopied': 'El navegador no permitió copiar. Este es el enlace:',
   'entry.copyText': 'Copiar texto',
   'entry.textCopied': 'Texto copiado',
+  'entry.offCard':
+    'Esta entrada ya no está en esta ficha. Vincúlela aquí de nuevo para fijarla o escribir una nota.',
   'entry.vanished': 'Esta entrada ya no existe: alguien la eliminó.',
   'entry.working': 'En proceso…',
 
@@ -107,7 +109,8 @@ export const la: Catalogue = {
     'Es posible que haya agentes que ocupen lugares con entradas que aún no están en esta página. Muestre más entradas y luego libere sus lugares aquí.',
   'pins.full.free': 'Liberar los demás lugares',
   'pins.full.freeing': 'Liberando lugares: {done} de {all}',
-  'pins.full.freed': 'Los demás lugares ya están libres.',
+  'pins.full.freed':
+    'Las entradas de esta página ya no ocupan otros lugares. Intente fijar de nuevo; si la ficha sigue llena, muestre primero más entradas.',
   'pins.full.still': 'Todos los lugares siguen ocupados.',
   'pins.full.again': 'Fijar esta entrada',
   'pins.close': 'Cerrar',

@@ -68,6 +68,8 @@ export const ms: Catalogue = {
   'entry.linkNotCopied': 'Pelayar tidak membenarkan penyalinan. Ini pautannya:',
   'entry.copyText': 'Salin teks',
   'entry.textCopied': 'Teks disalin',
+  'entry.offCard':
+    'Entri ini sudah tiada pada kad ini. Kaitkan semula di sini untuk menyematnya atau menulis nota.',
   'entry.vanished': 'Entri ini sudah tiada: seseorang telah menghapusnya.',
   'entry.working': 'Sedang diproses…',
 
@@ -100,7 +102,8 @@ export const ms: Catalogue = {
     'Ejen mungkin mengisi tempat dengan entri yang belum ada pada halaman ini. Tunjukkan lagi entri, kemudian kosongkan tempatnya di sini.',
   'pins.full.free': 'Kosongkan tempat lain',
   'pins.full.freeing': 'Mengosongkan tempat: {done} daripada {all}',
-  'pins.full.freed': 'Tempat lain kini kosong.',
+  'pins.full.freed':
+    'Entri pada halaman ini kini tidak mengisi tempat lain. Cuba semat sekali lagi; jika kad masih penuh, tunjukkan lagi entri dahulu.',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Semat entri ini',
   'pins.close': 'Tutup',

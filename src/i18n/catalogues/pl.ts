@@ -86,6 +86,8 @@ export const pl: Catalogue = {
   'entry.linkNotCopied': 'Przeglądarka nie pozwoliła skopiować linku. Oto on:',
   'entry.copyText': 'Kopiuj tekst',
   'entry.textCopied': 'Tekst skopiowany',
+  'entry.offCard':
+    'Tego wpisu nie ma już w tym elemencie. Aby go przypiąć lub napisać notatkę, trzeba go ponownie powiązać.',
   'entry.vanished': 'Tego wpisu już nie ma: ktoś go usunął.',
   'entry.working': 'Proszę czekać…',
 
@@ -128,7 +130,8 @@ export const pl: Catalogue = {
     'Miejsca mogą zajmować wpisy przypięte przez agentów, których jeszcze nie ma na tej stronie. Pokaż więcej wpisów, a potem zwolnij tutaj ich miejsca.',
   'pins.full.free': 'Zwolnij pozostałe miejsca',
   'pins.full.freeing': 'Zwalnianie miejsc: {done} z {all}',
-  'pins.full.freed': 'Pozostałe miejsca są wolne.',
+  'pins.full.freed':
+    'Wpisy na tej stronie nie zajmują już innych miejsc. Spróbuj przypiąć ponownie; jeśli nadal brakuje miejsca, najpierw pokaż więcej wpisów.',
   'pins.full.still': 'Wszystkie miejsca są nadal zajęte.',
   'pins.full.again': 'Przypnij ten wpis',
   'pins.close': 'Zamknij',

@@ -62,6 +62,7 @@ export const sc: Catalogue = {
   'entry.linkNotCopied': '浏览器不允许复制。链接如下：',
   'entry.copyText': '复制文本',
   'entry.textCopied': '文本已复制',
+  'entry.offCard': '此条目已不在此卡片上。请重新关联到此处，再置顶或写备注。',
   'entry.vanished': '此条目已被他人删除。',
   'entry.working': '正在处理…',
 
@@ -91,7 +92,7 @@ export const sc: Catalogue = {
     '智能体可能用尚未显示在本页的条目占用了置顶位。请先显示更多条目，再在此处释放它们的位置。',
   'pins.full.free': '释放其他置顶位',
   'pins.full.freeing': '正在释放置顶位：{done} / {all}',
-  'pins.full.freed': '其他置顶位已释放。',
+  'pins.full.freed': '本页的条目现已不占用其他置顶位。请再次尝试置顶；如果卡片仍无空位，请先显示更多条目。',
   'pins.full.still': '所有置顶位仍被占用。',
   'pins.full.again': '置顶此条目',
   'pins.close': '关闭',

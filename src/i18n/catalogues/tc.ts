@@ -62,6 +62,7 @@ export const tc: Catalogue = {
   'entry.linkNotCopied': '瀏覽器不允許複製。連結如下：',
   'entry.copyText': '複製文字',
   'entry.textCopied': '已複製文字',
+  'entry.offCard': '此項目已不在此卡片上。請重新關聯至此，再釘選或撰寫備註。',
   'entry.vanished': '此項目已被他人刪除。',
   'entry.working': '處理中…',
 
@@ -91,7 +92,8 @@ export const tc: Catalogue = {
     'AI 代理可能以尚未顯示在此頁面的項目佔用了釘選位置。請先顯示更多項目，再於此處釋出其位置。',
   'pins.full.free': '釋出其他位置',
   'pins.full.freeing': '正在釋出位置：{done} / {all}',
-  'pins.full.freed': '其他位置已釋出。',
+  'pins.full.freed':
+    '此頁面的項目現在沒有佔用其他釘選位置。請再次嘗試釘選；如果卡片仍無空位，請先顯示更多項目。',
   'pins.full.still': '所有位置仍被佔用。',
   'pins.full.again': '釘選此項目',
   'pins.close': '關閉',

@@ -67,6 +67,8 @@ export const tr: Catalogue = {
   'entry.linkNotCopied': 'Tarayıcı kopyalamaya izin vermedi. Bağlantı:',
   'entry.copyText': 'Metni kopyala',
   'entry.textCopied': 'Metin kopyalandı',
+  'entry.offCard':
+    'Bu kayıt artık bu kartta yok. Sabitlemek veya not yazmak için onu yeniden bu kartla ilişkilendirin.',
   'entry.vanished': 'Bu kayıt artık yok: biri onu sildi.',
   'entry.working': 'Lütfen bekleyin…',
 
@@ -104,7 +106,8 @@ export const tr: Catalogue = {
     'Ajanlar, henüz bu sayfada olmayan kayıtlarla yer tutuyor olabilir. Daha fazla kayıt gösterin, sonra yerlerini buradan boşaltın.',
   'pins.full.free': 'Diğer yerleri boşalt',
   'pins.full.freeing': 'Yerler boşaltılıyor: {done} / {all}',
-  'pins.full.freed': 'Diğer yerler artık boş.',
+  'pins.full.freed':
+    'Bu sayfadaki kayıtlar artık başka yer tutmuyor. Yeniden sabitlemeyi deneyin; kartta hâlâ yer yoksa önce daha fazla kayıt gösterin.',
   'pins.full.still': 'Tüm yerler hâlâ dolu.',
   'pins.full.again': 'Bu kaydı sabitle',
   'pins.close': 'Kapat',

@@ -66,6 +66,7 @@ export const vn: Catalogue = {
   'entry.linkNotCopied': 'Trình duyệt không cho phép sao chép. Đây là liên kết:',
   'entry.copyText': 'Sao chép nội dung',
   'entry.textCopied': 'Đã sao chép nội dung',
+  'entry.offCard': 'Mục này không còn trên thẻ này. Hãy gắn lại vào đây để ghim hoặc viết ghi chú.',
   'entry.vanished': 'Mục này không còn nữa: đã có người xóa.',
   'entry.working': 'Đang xử lý…',
 
@@ -98,7 +99,8 @@ export const vn: Catalogue = {
     'Tác nhân AI có thể đang giữ vị trí bằng những mục chưa có trên trang này. Hãy hiển thị thêm mục rồi giải phóng vị trí của chúng tại đây.',
   'pins.full.free': 'Giải phóng các vị trí khác',
   'pins.full.freeing': 'Đang giải phóng vị trí: {done} trên {all}',
-  'pins.full.freed': 'Các vị trí khác đã trống.',
+  'pins.full.freed':
+    'Các mục trên trang này hiện không giữ vị trí nào khác. Hãy thử ghim lại; nếu thẻ vẫn hết chỗ, trước tiên hãy hiển thị thêm mục.',
   'pins.full.still': 'Tất cả vị trí vẫn đang được dùng.',
   'pins.full.again': 'Ghim mục này',
   'pins.close': 'Đóng',

@@ -1,7 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, Suspense, lazy } from 'react'
+import type { ReactNode } from 'react'
 import { PortalContext, usePortal } from '#portal/use-portal.ts'
 import { useFit } from '#portal/use-fit.ts'
+import { useI18n } from '#i18n/use-i18n.ts'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useTheme } from '#ui/use-theme.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -10,9 +12,7 @@ import { State } from './states.tsx'
 import { TabRoute } from './tab-route.tsx'
 import { Words } from './words.tsx'
 
-const InstallRoute = lazy(() =>
-  import('./install-route.tsx').then((module) => ({ default: module.InstallRoute })),
-)
+const InstallRoute = onDemand(() => import('./install-route.tsx').then((module) => module.InstallRoute))
 
 /** The whole page, from its first moment on. No Suspense here: React holds back what follows one for 300 ms. */
 export function App({ started, root }: { started: Start | null; root: HTMLElement }) {
@@ -54,13 +54,18 @@ function Fitted({ root, children }: { root: HTMLElement; children: ReactNode }) 
 }
 
 function Route() {
+  const { t } = useI18n()
   const { host } = usePortal()
   const { place } = host
   if (host.isInstall || place.kind === 'app') {
     return (
-      <Suspense fallback={<Skeleton count={6} lines={1} />}>
+      <OnDemand
+        failed={t('error.network')}
+        retry={t('state.retry')}
+        fallback={<Skeleton count={6} lines={1} />}
+      >
         <InstallRoute />
-      </Suspense>
+      </OnDemand>
     )
   }
   if (place.kind === 'unknown') return <State kind={place.reason} />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { entryQuery, noteQuery, screenQuery } from '#data/trail-queries.ts'
+import { useOffCard } from '#data/use-off-card.ts'
 import { BindingChips } from '#features/bindings/binding-chips.tsx'
 import { FromCard } from '#features/bindings/from-card.tsx'
 import { useCopy } from '#features/entries/copied.tsx'
@@ -17,12 +18,13 @@ import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { MenuButton } from '#ui/menu-button.tsx'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 
-const BindPanel = lazy(() =>
-  import('#features/bindings/bind-panel.tsx').then((module) => ({ default: module.BindPanel })),
+const BindPanel = onDemand(() =>
+  import('#features/bindings/bind-panel.tsx').then((module) => module.BindPanel),
 )
-const DeletePanel = lazy(() =>
-  import('#features/removal/delete-panel.tsx').then((module) => ({ default: module.DeletePanel })),
+const DeletePanel = onDemand(() =>
+  import('#features/removal/delete-panel.tsx').then((module) => module.DeletePanel),
 )
 
 interface Props {
@@ -67,6 +69,10 @@ export function EntryCard({
   const { copy, feedback: copied } = useCopy()
   const hasNote = note?.ok === true && note.value !== null
   const closed = mayEdit === false
+  const isOff = useOffCard(owner, entry.id)
+  const noteClosed = closed ? 'note.notEditor' : isOff ? 'entry.offCard' : null
+  // An editor that is open can be closed whatever happened meanwhile.
+  const noteShut = noteClosed !== null && panel !== 'note'
 
   function open(next: Panel) {
     opener.current = document.activeElement
@@ -132,11 +138,11 @@ export function EntryCard({
           <PinButton pin={pin} owner={owner} />
           <IconButton
             icon="note"
-            label={closed ? t('note.notEditor') : hasNote ? t('note.edit') : t('note.add')}
+            label={t(noteClosed ?? (hasNote ? 'note.edit' : 'note.add'))}
             aria-keyshortcuts="N"
             aria-expanded={panel === 'note'}
-            aria-disabled={closed}
-            onClick={() => (closed ? null : open('note'))}
+            aria-disabled={noteShut}
+            onClick={() => (noteShut ? null : open('note'))}
           />
           <IconButton
             icon="bind"
@@ -170,12 +176,15 @@ export function EntryCard({
       )}
       {copied}
       <PinFeedback pin={pin} owner={owner} loaded={loaded} />
-      <Suspense>
-        {panel === 'bind' && (
-          <BindPanel owner={owner} entry={entry} home={home} homeTitle={homeTitle} onClose={close} />
-        )}
-        {panel === 'delete' && <DeletePanel owner={owner} entry={entry} onDeleted={leave} onClose={close} />}
-      </Suspense>
+      {(panel === 'bind' || panel === 'delete') && (
+        <OnDemand key={panel} failed={t('error.network')} retry={t('state.retry')}>
+          {panel === 'bind' ? (
+            <BindPanel owner={owner} entry={entry} home={home} homeTitle={homeTitle} onClose={close} />
+          ) : (
+            <DeletePanel owner={owner} entry={entry} onDeleted={leave} onClose={close} />
+          )}
+        </OnDemand>
+      )}
     </EntryArticle>
   )
 }

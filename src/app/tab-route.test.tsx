@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { done } from '#core/portal.ts'
 import { keys } from '#data/keys.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { DEAL, READER, renderInPortal } from '#testing/render-in-portal.tsx'
@@ -87,6 +88,24 @@ it('does not open an entry of another card', async () => {
 it('tells a reader beforehand what is closed', async () => {
   await renderInPortal(() => tab(), { userId: READER })
   expect(screen.getByText(/You can read this card but not change it/)).toBeVisible()
+})
+
+it('closes notes and pins of an entry that was taken off the card, and leaves binding open', async () => {
+  const { client, user } = await renderInPortal(() => tab())
+  const article = shown()[0]
+  if (!article) throw new Error('the trail has entries')
+  act(() => void client.setQueryData(keys.bindings(Number(article.dataset['entry'])), done([])))
+  const note = await within(article).findByRole('button', {
+    name: /^This entry is not on this card any more/,
+  })
+  expect(note).toHaveAttribute('aria-disabled', 'true')
+  await user.click(note)
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(within(article).getByRole('button', { name: 'Pin' })).toHaveAttribute('aria-disabled', 'true')
+  expect(within(article).getByRole('button', { name: 'Bind to a card' })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  )
 })
 
 it('says that there is nothing yet, and offers to write', async () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
@@ -15,6 +15,7 @@ import { useTrail } from '#features/entries/use-trail.ts'
 import { PinnedRegion } from '#features/pins/pinned-region.tsx'
 import { RemovalStatus } from '#features/removal/removal-status.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { StatePage } from '#ui/state-page.tsx'
 import { useStoredChoice } from '#ui/use-stored-choice.ts'
 import { EntryCard } from './entry-card.tsx'
@@ -23,15 +24,11 @@ import { preloadPanels } from './preload-panels.ts'
 import { useTrailKeys } from './use-trail-keys.ts'
 import { PortalZone } from './words.tsx'
 
-const Compose = lazy(() =>
-  import('#features/compose/compose.tsx').then((module) => ({ default: module.Compose })),
+const Compose = onDemand(() => import('#features/compose/compose.tsx').then((module) => module.Compose))
+const LinkedEntry = onDemand(() =>
+  import('#features/entries/linked-entry.tsx').then((module) => module.LinkedEntry),
 )
-const LinkedEntry = lazy(() =>
-  import('#features/entries/linked-entry.tsx').then((module) => ({ default: module.LinkedEntry })),
-)
-const KeyHelp = lazy(() =>
-  import('#features/entries/key-help.tsx').then((module) => ({ default: module.KeyHelp })),
-)
+const KeyHelp = onDemand(() => import('#features/entries/key-help.tsx').then((module) => module.KeyHelp))
 
 /** The tab in a card. */
 export function TabRoute({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
@@ -65,6 +62,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
 
   const homeTitle = screen?.cardTitle.ok ? screen.cardTitle.value : ''
   const shared = { owner, loaded: trail.entries }
+  const pieceWords = { failed: t('error.network'), retry: t('state.retry') }
   const toHead = () => composeButton.current?.focus()
   const own = (entry: Entry) => ({ ...shared, entry, home: owner, homeTitle, onLeft: toHead })
   const recorded = ({ entry, home, homeTitle: title, cut }: StoredRecord) => (
@@ -101,27 +99,31 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
           <InlineMessage>{t('head.reader')}</InlineMessage>
         </div>
       )}
-      <Suspense>
-        {keysShown && (
+      {keysShown && (
+        <OnDemand {...pieceWords}>
           <KeyHelp
             letters={letters === 'on'}
             onLetters={(on) => setLetters(on ? 'on' : 'off')}
             onClose={() => setKeysShown(false)}
           />
-        )}
-        {composing && <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />}
-      </Suspense>
+        </OnDemand>
+      )}
+      {composing && (
+        <OnDemand {...pieceWords}>
+          <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />
+        </OnDemand>
+      )}
       <RemovalStatus owner={owner} />
       <NewerButton owner={owner} order={order} trail={trail} onShown={showNewest} />
       {linked !== null && (
-        <Suspense>
+        <OnDemand {...pieceWords}>
           <LinkedEntry
             owner={owner}
             entryId={linked}
             onClose={() => setLinked(null)}
             renderEntry={(entry) => <EntryCard {...own(entry)} />}
           />
-        </Suspense>
+        </OnDemand>
       )}
       {arrived && <PinnedRegion owner={owner} renderEntry={recorded} />}
       {arrived && <BoundHere owner={owner} renderEntry={recorded} />}

@@ -1,17 +1,19 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
 import { NoteConflict, type NoteEdit, noteMutation } from '#data/note-mutations.ts'
 import { noteQuery, screenQuery } from '#data/trail-queries.ts'
+import { useOffCard } from '#data/use-off-card.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { NoteView } from './note-view.tsx'
 
 /** Most entries are read, few are noted: the editor comes when it is wanted. */
-const NoteEditor = lazy(() => import('./note-editor.tsx').then((module) => ({ default: module.NoteEditor })))
+const NoteEditor = onDemand(() => import('./note-editor.tsx').then((module) => module.NoteEditor))
 
 interface NoteSheetProps {
   /** The card the tab is in. */
@@ -28,7 +30,9 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
   const connection = usePortal()
   const screen = useQuery(screenQuery(owner)).data
   const me = screen?.me.ok ? screen.me.value : null
-  const closed = screen?.mayEdit === false
+  const isReader = screen?.mayEdit === false
+  const isOff = useOffCard(owner, entry.id)
+  const closed = isReader ? 'note.notEditor' : isOff ? 'entry.offCard' : null
   const query = useQuery({
     ...noteQuery(connection, owner, entry.id),
     // It comes with the entry; asked for one by one it would be a request an entry.
@@ -88,7 +92,8 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
         </InlineMessage>
       )
     }
-    if (!editing || closed) {
+    // What is written already stays in sight, whatever became of the entry.
+    if (!editing || isReader) {
       return (
         shown && (
           <NoteView
@@ -107,7 +112,11 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
     }
     if (!read) return <p className="text-dim">{t('entry.working')}</p>
     return (
-      <Suspense fallback={<p className="text-dim">{t('entry.working')}</p>}>
+      <OnDemand
+        failed={t('error.network')}
+        retry={t('state.retry')}
+        fallback={<p className="text-dim">{t('entry.working')}</p>}
+      >
         <NoteEditor
           owner={owner}
           entry={entry}
@@ -118,7 +127,7 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
           onDismiss={change.reset}
           onClose={onClose}
         />
-      </Suspense>
+      </OnDemand>
     )
   }
 
@@ -128,7 +137,7 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
         {change.isSuccess && !isDeletion && !editing && t('note.saved')}
       </div>
       {drawn()}
-      <InlineMessage>{editing && closed && t('note.notEditor')}</InlineMessage>
+      <InlineMessage>{editing && closed && t(closed)}</InlineMessage>
       <InlineMessage tone="error" action={{ label: t('note.conflict.merge'), onAct: onEdit }}>
         {unsaved && t(unsaved instanceof NoteConflict ? 'note.conflict.title' : toPortalError(unsaved).key)}
       </InlineMessage>

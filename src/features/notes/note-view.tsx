@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { bindingsQuery } from '#data/trail-queries.ts'
+import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -16,8 +17,8 @@ interface NoteViewProps {
   owner: Card
   entry: Entry
   note: Note
-  /** The person may not change it. */
-  closed: boolean
+  /** Why it cannot be changed; null where it can. */
+  closed: MessageKey | null
   deleting: boolean
   failure: Error | null
   onEdit: () => void
@@ -35,8 +36,8 @@ export function NoteView(props: NoteViewProps) {
   const id = useId()
   const shared = {
     size: 's',
-    title: closed ? t('note.notEditor') : undefined,
-    'aria-disabled': closed,
+    title: closed ? t(closed) : undefined,
+    'aria-disabled': closed !== null,
     'aria-describedby': closed ? id : undefined,
   } as const
 
@@ -68,7 +69,7 @@ export function NoteView(props: NoteViewProps) {
             />
             {closed && (
               <span id={id} hidden>
-                {t('note.notEditor')}
+                {t(closed)}
               </span>
             )}
           </>
@@ -76,7 +77,7 @@ export function NoteView(props: NoteViewProps) {
       >
         <NoteText text={note.text} />
       </Sheet>
-      {explaining && <InlineMessage>{t('note.notEditor')}</InlineMessage>}
+      {explaining && closed && <InlineMessage>{t(closed)}</InlineMessage>}
       {asking && (
         <NoteDeletion
           busy={deleting}

@@ -14,17 +14,17 @@ export function PinButton({ pin }: { pin: Pin; owner: Card }) {
       <IconButton
         icon={pinned ? 'unpin' : 'pin'}
         label={pinned ? t('pins.unpin') : t('pins.pin')}
-        title={pin.closed ? t('pins.notEditor') : undefined}
+        title={pin.closed ? t(pin.closed) : undefined}
         pressed={pin.state === 'unknown' ? undefined : pinned}
         busy={pin.busy}
         aria-keyshortcuts="P"
-        aria-disabled={pin.closed}
+        aria-disabled={pin.closed !== null}
         aria-describedby={pin.closed ? id : undefined}
         onClick={pinned ? pin.unpin : pin.pin}
       />
       {pin.closed && (
         <span id={id} hidden>
-          {t('pins.notEditor')}
+          {t(pin.closed)}
         </span>
       )}
     </>

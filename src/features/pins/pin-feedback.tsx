@@ -1,13 +1,15 @@
-import { Suspense, lazy, useRef } from 'react'
+import { useRef } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
+import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { useBorrowedFocus } from '#ui/use-borrowed-focus.ts'
 import { PinFailure } from './pin-failure.tsx'
 import type { Pin } from './use-pin.ts'
 
-const FullPanel = lazy(() => import('./full-panel.tsx').then((module) => ({ default: module.FullPanel })))
+const FullPanel = onDemand(() => import('./full-panel.tsx').then((module) => module.FullPanel))
 
 interface PinFeedbackProps {
   pin: Pin
@@ -24,20 +26,24 @@ export function PinFeedback({ pin, owner, loaded }: PinFeedbackProps) {
       <div role="status" className="sr-only">
         {pin.done && t(pin.wanted ? 'pins.pinned' : 'pins.unpinned')}
       </div>
-      {pin.explaining && <Explanation onDismiss={pin.dismiss} />}
-      <Suspense>{pin.full && <FullPanel pin={pin} owner={owner} loaded={loaded} />}</Suspense>
+      {pin.explaining && pin.closed && <Explanation reason={pin.closed} onDismiss={pin.dismiss} />}
+      {pin.full && (
+        <OnDemand failed={t('error.network')} retry={t('state.retry')}>
+          <FullPanel pin={pin} owner={owner} loaded={loaded} />
+        </OnDemand>
+      )}
       {pin.error && !pin.full && <PinFailure pin={pin} error={pin.error} />}
     </div>
   )
 }
 
-function Explanation({ onDismiss }: { onDismiss: () => void }) {
+function Explanation({ reason, onDismiss }: { reason: MessageKey; onDismiss: () => void }) {
   const { t } = useI18n()
   const box = useRef<HTMLDivElement>(null)
   useBorrowedFocus(box, false)
   return (
     <div ref={box}>
-      <InlineMessage dismiss={{ label: t('pins.close'), onDismiss }}>{t('pins.notEditor')}</InlineMessage>
+      <InlineMessage dismiss={{ label: t('pins.close'), onDismiss }}>{t(reason)}</InlineMessage>
     </div>
   )
 }

@@ -1,6 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Entry } from '#core/entry.ts'
+import { done } from '#core/portal.ts'
+import { keys } from '#data/keys.ts'
 import type { Fault } from '#emulator/control/faults.ts'
 import type { Emulator, EmulatorOptions } from '#emulator/emulator.ts'
 import { pinEntry, pinnedIds } from '#emulator/world/bindings.ts'
@@ -188,6 +190,17 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     await user.click(screen.getByRole('button', { name: 'More' }))
     expect(screen.getByRole('menuitem')).toHaveAttribute('aria-disabled', 'true')
     expect(pinnedIds(emulator.world, DEAL)).not.toContain(entryId)
+  })
+
+  it('says beforehand that an entry off the card cannot be pinned', async () => {
+    const { client, emulator, user, entryId } = await open({ dialect })
+    const OFF = /^This entry is not on this card any more/
+    act(() => void client.setQueryData(keys.bindings(entryId), done([])))
+    await waitFor(() => expect(button('Pin')).toHaveAccessibleDescription(OFF))
+    const before = emulator.log.length
+    await user.click(button('Pin'))
+    expect(screen.getByText(OFF, { selector: 'div' })).toBeVisible()
+    expect(emulator.log).toHaveLength(before)
   })
 
   it('pins once, however often it is clicked', async () => {

@@ -6,6 +6,8 @@ import { toPortalError } from '#core/portal-error.ts'
 import { pinRecordsOf, pinStateOf, unstickPin, visitPinsQuery } from '#data/known-pins.ts'
 import { pinMutation } from '#data/pin-mutations.ts'
 import { ledgerQuery, screenQuery } from '#data/trail-queries.ts'
+import { useOffCard } from '#data/use-off-card.ts'
+import type { MessageKey } from '#i18n/catalogue.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import type { MenuItem } from '#ui/menu-list.tsx'
@@ -21,12 +23,21 @@ export function usePin(owner: Card, entry: Entry, home: Card, homeTitle: string)
     select: (ledger) => pinRecordsOf(ledger, entry.id),
   }).data
   const visit = useQuery({ ...visitPinsQuery(owner), select: (visits) => visits[entry.id] ?? null }).data
-  const closed = useQuery(screenQuery(owner)).data?.mayEdit === false
+  const isReader = useQuery(screenQuery(owner)).data?.mayEdit === false
+  const isOff = useOffCard(owner, entry.id)
   const options = pinMutation(connection, owner, entry.id)
   const mutation = useMutation(options)
   const busy = useIsMutating({ mutationKey: options.mutationKey }) > 0
   const [full, setFull] = useState(false)
   const [explaining, setExplaining] = useState(false)
+
+  const state = pinStateOf(records ?? [], visit ?? undefined)
+  // What is off the card can still be unpinned, which takes it off the list.
+  const closed: MessageKey | null = isReader
+    ? 'pins.notEditor'
+    : isOff && state !== 'pinned'
+      ? 'entry.offCard'
+      : null
 
   function change(pin: boolean, then?: () => void): void {
     if (closed) return setExplaining(true)
@@ -46,7 +57,7 @@ export function usePin(owner: Card, entry: Entry, home: Card, homeTitle: string)
   const wanted = mutation.variables?.pin ?? null
   return {
     entry,
-    state: pinStateOf(records ?? [], visit ?? undefined),
+    state,
     pin: () => change(true),
     unpin: () => change(false),
     unpinThen: (then: () => void) => change(false, then),
@@ -59,7 +70,7 @@ export function usePin(owner: Card, entry: Entry, home: Card, homeTitle: string)
     done: mutation.isSuccess,
     /** All slots were taken; stays until the entry is pinned or the person gives up. */
     full,
-    /** The person may not change pins here, which `explaining` says after a try. */
+    /** Why the pin cannot be changed here, which `explaining` says after a try; null where it can. */
     closed,
     explaining,
     dismiss(): void {
@@ -78,8 +89,8 @@ export function unknownUnpinItem(pin: Pin, t: Translate): MenuItem | null {
     id: 'unpin',
     label: t('pins.unpinUnknown'),
     icon: 'unpin',
-    hint: pin.closed ? t('pins.notEditor') : t('pins.unknown'),
-    disabled: pin.closed || pin.busy,
+    hint: t(pin.closed ?? 'pins.unknown'),
+    disabled: pin.closed !== null || pin.busy,
     onSelect: pin.unpin,
   }
 }

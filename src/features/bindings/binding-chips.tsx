@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Card, cardKey } from '#core/entity-types.ts'
 import { type Binding, type Entry, isAt } from '#core/entry.ts'
 import { dropLateBind, lateBindsQuery } from '#data/late-binds.ts'
@@ -9,12 +9,13 @@ import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { Chip } from '#ui/chip.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { CardChip } from './card-chip.tsx'
 import { FailedBindMessage } from './failed-bind-message.tsx'
 import { cardOf, homeFirst, showsOnlyAtHome } from './shows-elsewhere.ts'
 import type { Asked } from './unbind-ask.tsx'
 
-const UnbindAsk = lazy(() => import('./unbind-ask.tsx').then((module) => ({ default: module.UnbindAsk })))
+const UnbindAsk = onDemand(() => import('./unbind-ask.tsx').then((module) => module.UnbindAsk))
 
 interface Props {
   owner: Card
@@ -125,18 +126,17 @@ export function BindingChips({ owner, entry, home, homeTitle, always = false }: 
           </button>
         </p>
       )}
-      <Suspense>
-        {asked && (
+      {asked && (
+        <OnDemand key={cardKey(asked.card)} failed={t('error.network')} retry={t('state.retry')}>
           <UnbindAsk
-            key={cardKey(asked.card)}
             owner={owner}
             entryId={entry.id}
             asked={asked}
             onKeep={() => keep(asked)}
             onUnbound={(hadFocus) => tell(asked, hadFocus)}
           />
-        )}
-      </Suspense>
+        </OnDemand>
+      )}
       {late.map((each) => (
         <FailedBindMessage
           key={cardKey(each.card)}

@@ -1,0 +1,107 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Component, type ComponentType, type ReactNode } from 'react'
+import { expect, it, vi } from 'vitest'
+import { OnDemand, onDemand } from './on-demand.tsx'
+
+function Greeting({ name }: { name: string }) {
+  return <p>Hello, {name}</p>
+}
+
+/** Draws a piece beside a field, over a network that breaks so many times first. */
+function open(breaks: number) {
+  const load = vi.fn(async (): Promise<ComponentType<{ name: string }>> => {
+    if (load.mock.calls.length <= breaks) throw new TypeError('Failed to fetch dynamically imported module')
+    return Greeting
+  })
+  const Piece = onDemand(load)
+  const place = (
+    <OnDemand failed="It did not come." retry="Try again" fallback={<p>Wait</p>}>
+      <Piece name="Trail" />
+    </OnDemand>
+  )
+  const caught: unknown[] = []
+  const page = (
+    <>
+      <input aria-label="Draft" />
+      {place}
+    </>
+  )
+  const view = render(page, { onCaughtError: (error) => caught.push(error) })
+  return { ...view, user: userEvent.setup(), load, caught, place, page }
+}
+
+const again = () => screen.findByRole('button', { name: 'Try again' })
+
+it('draws the piece when it has come', async () => {
+  const { load } = open(0)
+  expect(screen.getByText('Wait')).toBeVisible()
+  expect(await screen.findByText('Hello, Trail')).toBeVisible()
+  expect(load).toHaveBeenCalledOnce()
+})
+
+it('says that the piece did not come, asks for it anew, and leaves the rest as it was', async () => {
+  const { user, load } = open(1)
+  await user.type(screen.getByRole('textbox'), 'kept')
+  const button = await again()
+  expect(screen.getByRole('alert')).toHaveTextContent('It did not come.')
+  expect(load).toHaveBeenCalledOnce()
+  await user.click(button)
+  expect(await screen.findByText('Hello, Trail')).toBeVisible()
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.getByRole('textbox')).toHaveValue('kept')
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+it('keeps the focus on the retry while it fails', async () => {
+  const { user, load } = open(2)
+  await user.click(await again())
+  await waitFor(() => expect(load).toHaveBeenCalledTimes(2))
+  const button = await again()
+  expect(button).toHaveFocus()
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-busy', 'true'))
+  await user.click(button)
+  expect(await screen.findByText('Hello, Trail')).toBeVisible()
+})
+
+it('is there at once in another place after it came at the second try', async () => {
+  const { user, load, place, page, rerender } = open(1)
+  await user.click(await again())
+  await screen.findByText('Hello, Trail')
+  rerender(
+    <>
+      {page}
+      <div key="other">{place}</div>
+    </>,
+  )
+  expect(screen.getAllByText('Hello, Trail')).toHaveLength(2)
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+it('leaves a fault of the piece itself to whoever catches those', async () => {
+  class Crash extends Component<{ children: ReactNode }, { broken: boolean }> {
+    override state = { broken: false }
+    static getDerivedStateFromError() {
+      return { broken: true }
+    }
+    override render() {
+      return this.state.broken ? 'Crashed' : this.props.children
+    }
+  }
+  const Broken = onDemand(async () => {
+    return function Thrower(): ReactNode {
+      throw new RangeError('no')
+    }
+  })
+  const caught: unknown[] = []
+  render(
+    <Crash>
+      <OnDemand failed="It did not come." retry="Try again">
+        <Broken />
+      </OnDemand>
+    </Crash>,
+    { onCaughtError: (error) => caught.push(error) },
+  )
+  expect(await screen.findByText('Crashed')).toBeVisible()
+  expect(caught.at(-1)).toBeInstanceOf(RangeError)
+})

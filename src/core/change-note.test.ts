@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { Fault } from '#emulator/control/faults.ts'
+import { bindEntry, unbindEntry } from '#emulator/world/bindings.ts'
 import { deleteEntry, noteKey, ownedIds } from '#emulator/world/entries.ts'
 import type { DialectName } from '#emulator/world/types.ts'
 import { emulatorPortal } from '#testing/emulator-portal.ts'
@@ -65,7 +66,18 @@ for (const dialect of ['cloud', 'docs'] as const) {
     const { emulator, bare, change } = opened(dialect)
     const entry = emulator.world.entries.get(bare)
     if (entry) deleteEntry(emulator.world, entry)
-    await expect(change(bare, 'Call back', null)).rejects.toMatchObject({ code: 'notFound' })
+    await expect(change(bare, 'Call back', null)).rejects.toMatchObject({
+      code: 'notFound',
+      key: 'entry.vanished',
+    })
+  })
+
+  it(`says that the entry is on other cards only (${dialect})`, async () => {
+    const { emulator, bare, change } = opened(dialect)
+    const contact = { entityTypeId: 3, entityId: 50 }
+    bindEntry(emulator.world, bare, contact)
+    unbindEntry(emulator.world, bare, deal)
+    await expect(change(bare, 'Call back', null)).rejects.toMatchObject({ key: 'entry.offCard' })
   })
 
   it(`says that a reader is refused (${dialect})`, async () => {

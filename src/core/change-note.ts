@@ -1,5 +1,6 @@
 import type { Card } from './entity-types.ts'
 import type { Note } from './entry.ts'
+import { onEntry } from './missing-entry.ts'
 import * as operations from './operations.ts'
 import { PortalError } from './portal-error.ts'
 import type { Portal } from './portal.ts'
@@ -19,17 +20,18 @@ export interface NoteChange {
 
 /**
  * Changes a note unless somebody else changed its words since they were read. A lost answer is settled by reading the
- * note again. Errors: those of the write, and notFound where a bare refusal hides that the entry is gone.
+ * note again. Errors: those of the write, and MissingEntry where the entry is gone or not on the card.
  */
 export async function changeNote(portal: Portal, change: NoteChange): Promise<NoteOutcome> {
+  return onEntry(portal, change.owner, change.entryId, () => attemptTwice(portal, change))
+}
+
+async function attemptTwice(portal: Portal, change: NoteChange): Promise<NoteOutcome> {
   try {
     return await attempt(portal, change)
   } catch (error) {
-    if (!(error instanceof PortalError)) throw error
-    if (error.mayHaveHappened) return attempt(portal, change)
-    if (error.code === 'refused' && (await isGone(portal, change.entryId)))
-      throw new PortalError('notFound', { method: error.method, status: error.status })
-    throw error
+    if (!(error instanceof PortalError) || !error.mayHaveHappened) throw error
+    return attempt(portal, change)
   }
 }
 
@@ -42,13 +44,4 @@ async function attempt(portal: Portal, { owner, entryId, ...change }: NoteChange
   if (text === null) await operations.deleteNote(portal, owner, entryId)
   else await operations.saveNote(portal, owner, entryId, text)
   return { saved: true }
-}
-
-async function isGone(portal: Portal, entryId: number): Promise<boolean> {
-  try {
-    await operations.getEntry(portal, entryId)
-    return false
-  } catch (error) {
-    return error instanceof PortalError && error.code === 'notFound'
-  }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Entry } from './entry.ts'
 import { type Card, cardKey } from './entity-types.ts'
+import { type ErrorCode, PortalError } from './portal-error.ts'
 import { type Answer, type Call, type Outcome, type Portal, outcomeOf } from './portal.ts'
 import { id, logMessage, storageItem } from './wire/shapes.ts'
 
@@ -28,9 +29,11 @@ export interface StoredRecord extends LedgerRecord {
   itemId: number | null
 }
 
-/** What is known for one card; `shared` is false where only this user sees it (no scope `entity`). */
+/** What is known for one card; `shared` is false where the half that all see was not read. */
 export interface Ledger {
   shared: boolean
+  /** Why the shared half could not be read; null where it was, or where there is none for this app or user. */
+  failed: PortalError | null
   records: StoredRecord[]
 }
 
@@ -57,6 +60,14 @@ export function privateLedgerCall(card: Card): Call {
   return { method: 'user.option.get', params: { option: optionName(card) } }
 }
 
+/** Refusals that say there is no shared half here: no scope `entity`, no storage yet, or not for this user. */
+const NO_SHARED_HALF: ReadonlySet<ErrorCode> = new Set([
+  'accessDenied',
+  'methodMissing',
+  'noScope',
+  'notFound',
+])
+
 /** Reads both halves of the ledger; a half that failed is empty, and without the shared half it is private. */
 export function readLedger(shared: Outcome<Answer>, own: Outcome<Answer>): Ledger {
   const records = [...(shared.ok ? readShared(shared.value) : []), ...(own.ok ? readPrivate(own.value) : [])]
@@ -67,7 +78,8 @@ export function readLedger(shared: Outcome<Answer>, own: Outcome<Answer>): Ledge
     seen.add(code)
     return true
   })
-  return { shared: shared.ok, records: fresh }
+  const failed = shared.ok || NO_SHARED_HALF.has(shared.error.code) ? null : shared.error
+  return { shared: shared.ok, failed, records: fresh }
 }
 
 export async function getLedger(portal: Portal, card: Card): Promise<Ledger> {

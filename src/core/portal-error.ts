@@ -56,7 +56,8 @@ export class PortalError extends Error {
     this.method = method
   }
 
-  get key(): `error.${ErrorCode}` {
+  /** The words for people; narrower errors have closer ones. */
+  get key(): `error.${ErrorCode}` | 'entry.vanished' | 'entry.offCard' {
     return `error.${this.code}`
   }
 

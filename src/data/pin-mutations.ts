@@ -10,6 +10,7 @@ import {
   codeOf,
   removeRecords,
 } from '#core/ledger.ts'
+import { onEntry } from '#core/missing-entry.ts'
 import { PortalError, toPortalError } from '#core/portal-error.ts'
 import { BATCH_LIMIT, type Answer, type Outcome } from '#core/portal.ts'
 import { settlePin, settleUnpin, settled } from '#core/settle.ts'
@@ -40,7 +41,7 @@ export function pinMutation({ portal }: Connection, owner: Card, entryId: number
     async mutationFn({ pin, ...about }: PinEdit, { client }): Promise<void> {
       const record = recordOf(about)
       if (pin) {
-        await settlePin(portal, owner, entryId)
+        await onEntry(portal, owner, entryId, () => settlePin(portal, owner, entryId))
         learn(client, { state: 'pinned', record })
         return addRecord(portal, owner, { ...record, author: knownName(client, about.entry.authorId) })
       }

@@ -168,7 +168,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     if (entry) deleteEntry(emulator.world, entry)
     await user.click(opener())
     await user.keyboard('Call back{Control>}{Enter}{/Control}')
-    expect(await screen.findByText(/It may have been deleted meanwhile/)).toBeVisible()
+    expect(await screen.findByText(/somebody deleted it/)).toBeVisible()
     expect(field()).toHaveValue('Call back')
   })
 

@@ -154,7 +154,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const entry = emulator.world.entries.get(entryId)
     if (entry) deleteEntry(emulator.world, entry)
     await user.click(button('Pin'))
-    expect(await screen.findByRole('alert')).toHaveTextContent('It may have been deleted')
+    expect(await screen.findByRole('alert')).toHaveTextContent('somebody deleted it')
     await settledAs('Pin', false)
   })
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Entry } from './entry.ts'
 import { type Card, cardKey } from './entity-types.ts'
-import { type ErrorCode, PortalError } from './portal-error.ts'
+import type { ErrorCode, PortalError } from './portal-error.ts'
 import { type Answer, type Call, type Outcome, type Portal, outcomeOf } from './portal.ts'
 import { id, logMessage, storageItem } from './wire/shapes.ts'
 

@@ -10,7 +10,7 @@ function record(entryId: number, itemId: number | null, kind: 'pin' | 'bind' = '
 }
 
 function ledger(...records: StoredRecord[]): Ledger {
-  return { shared: true, records }
+  return { shared: true, failed: null, records }
 }
 
 function visit(state: VisitPin['state'], seen: VisitPin['seen'] = [], entryId = 5): VisitPin {

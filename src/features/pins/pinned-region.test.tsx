@@ -5,7 +5,7 @@ import { type StoredRecord, addRecord } from '#core/ledger.ts'
 import { getEntry } from '#core/operations.ts'
 import { keys } from '#data/keys.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
-import type { EmulatorOptions } from '#emulator/emulator.ts'
+import type { Emulator, EmulatorOptions } from '#emulator/emulator.ts'
 import { pinnedIds } from '#emulator/world/bindings.ts'
 import { deleteEntry, ownedIds } from '#emulator/world/entries.ts'
 import { emulatorPortal } from '#testing/emulator-portal.ts'
@@ -28,7 +28,7 @@ function EntryProbe({ entry }: { entry: Entry }) {
 
 const drawn = ({ entry }: StoredRecord) => <EntryProbe entry={entry} />
 
-async function open(options: Omit<EmulatorOptions, 'host'> = {}) {
+async function open(options: Omit<EmulatorOptions, 'host'> & { emulator?: Emulator } = {}) {
   const view = await renderInPortal(
     ({ page }) => (
       <>
@@ -119,6 +119,24 @@ it('says that only this user sees the list where there is no shared one', async 
   expect(screen.queryByRole('region')).toBeNull()
   await user.click(feed().getAllByRole('button', { name: 'Pin' })[0] ?? document.body)
   expect(await within(region()).findByText(/Only you see this list/)).toBeVisible()
+})
+
+it('says that the shared list could not be read, and reads it at a click', async () => {
+  const emulator = createEmulator()
+  emulator.faults.add([{ method: 'entity.item.get', error: 'INTERNAL_SERVER_ERROR', times: 2 }])
+  const { user } = await open({ emulator })
+  expect(within(region()).getByText(/portal/)).toBeVisible()
+  expect(within(region()).queryByRole('img')).toBeNull()
+  expect(screen.queryByText(/Only you see this list/)).toBeNull()
+  const again = within(region()).getByRole('button', { name: 'Try again' })
+  await user.click(again)
+  await waitFor(() => expect(again).not.toHaveAttribute('aria-busy', 'true'))
+  expect(again).toHaveFocus()
+  await user.click(again)
+  await waitFor(() => expect(titles()).toEqual([KNOWN]))
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+  expect(within(region()).getByText('1 pinned through Trail')).toBeVisible()
+  expect(within(region()).getByRole('heading', { level: 2 })).toHaveFocus()
 })
 
 it('asks nothing more of the portal for what the first screen brought', async () => {

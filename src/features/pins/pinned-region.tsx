@@ -3,6 +3,7 @@ import type { Card } from '#core/entity-types.ts'
 import type { StoredRecord } from '#core/ledger.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Icon } from '#ui/icon.tsx'
+import { InlineMessage } from '#ui/inline-message.tsx'
 import { Slots } from '#ui/slots.tsx'
 import { useKnownPins } from './use-known-pins.ts'
 import { usePinDetails } from './use-pin-details.ts'
@@ -15,30 +16,31 @@ interface PinnedRegionProps {
 /** Slots a card has at the most (REST docs: actions); older portals have 3. */
 const MOST_SLOTS = 7
 
-/** The pins of the card as far as Trail knows them, apart from the feed. Nothing at all where there is none. */
+/** The pins of the card as far as Trail knows them, apart from the feed. Nothing at all where nobody pinned any. */
 export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
   const { t } = useI18n()
-  const { pins, isPrivate } = useKnownPins(owner)
+  const { pins, isPrivate, failed, isReading, readAgain } = useKnownPins(owner)
   const [hasFocus, setHasFocus] = useState(false)
   const [said, setSaid] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(pins.length)
+  const before = useRef({ pins: pins.length, failed })
   const id = useId()
   const count = pins.filter(({ state }) => state === 'pinned').length
   const entries = pins.map(({ record }) => record.entry)
   usePinDetails(owner, entries)
 
   useLayoutEffect(() => {
-    const fewer = pins.length < before.current
-    before.current = pins.length
-    // The focus stood in the entry that went with its pin.
-    if (!fewer || !hasFocus || document.activeElement !== document.body) return
+    const fewer = pins.length < before.current.pins
+    const readAtLast = before.current.failed !== null && failed === null
+    before.current = { pins: pins.length, failed }
+    // The focus stood in the entry that went with its pin, or on the retry.
+    if (!(fewer || readAtLast) || !hasFocus || document.activeElement !== document.body) return
     heading.current?.focus()
-    setSaid(true)
-  }, [pins.length, hasFocus])
+    if (fewer) setSaid(true)
+  }, [pins.length, failed, hasFocus])
 
   // It stays while it has the focus, so that whoever took the last pin off is told and not thrown out.
-  if (pins.length === 0 && !hasFocus) return null
+  if (pins.length === 0 && !failed && !hasFocus) return null
 
   function handleBlur(event: FocusEvent<HTMLElement>) {
     if (event.currentTarget.contains(event.relatedTarget)) return
@@ -58,14 +60,25 @@ export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
         <h2 ref={heading} id={id} tabIndex={-1} className="font-semibold">
           {t('pins.title')}
         </h2>
-        <Slots
-          used={Math.min(count, MOST_SLOTS)}
-          total={MOST_SLOTS}
-          label={t('pins.slots', { count, most: MOST_SLOTS })}
-        />
-        <span>{t('pins.known', { count })}</span>
+        {!failed && (
+          <>
+            <Slots
+              used={Math.min(count, MOST_SLOTS)}
+              total={MOST_SLOTS}
+              label={t('pins.slots', { count, most: MOST_SLOTS })}
+            />
+            <span>{t('pins.known', { count })}</span>
+          </>
+        )}
         {isPrivate && <p className="basis-full">{t('pins.private')}</p>}
       </div>
+      {failed && (
+        <div className="pb-2.5">
+          <InlineMessage tone="warn" action={{ label: t('state.retry'), onAct: readAgain, busy: isReading }}>
+            {t(failed.key)}
+          </InlineMessage>
+        </div>
+      )}
       <div className="divide-y divide-pin-line">
         {pins.map(({ record }) => (
           <div key={record.entry.id}>{renderEntry(record)}</div>

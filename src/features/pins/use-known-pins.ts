@@ -4,9 +4,21 @@ import { knownPins, visitPinsQuery } from '#data/known-pins.ts'
 import { ledgerQuery } from '#data/trail-queries.ts'
 import { usePortal } from '#portal/use-portal.ts'
 
-/** The pins of a card as far as Trail knows them; `isPrivate` where only this user sees them. */
+/**
+ * The pins of a card as far as Trail knows them; `isPrivate` where only this user sees them, `failed` where those that
+ * all see could not be read.
+ */
 export function useKnownPins(owner: Card) {
-  const ledger = useQuery(ledgerQuery(usePortal(), owner)).data
+  const query = useQuery(ledgerQuery(usePortal(), owner))
+  const ledger = query.data
   const visits = useQuery(visitPinsQuery(owner)).data ?? {}
-  return { pins: knownPins(ledger, visits), visits, isPrivate: ledger?.shared === false }
+  const failed = ledger?.failed ?? null
+  return {
+    pins: knownPins(ledger, visits),
+    visits,
+    isPrivate: ledger?.shared === false && failed === null,
+    failed,
+    isReading: query.isFetching,
+    readAgain: () => void query.refetch(),
+  }
 }

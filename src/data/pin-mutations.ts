@@ -17,8 +17,9 @@ import { settlePin, settleUnpin, settled } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
 import { knownName } from './use-names.ts'
-import { type VisitPin, learnPin, pinRecordsOf, visitPinOf } from './known-pins.ts'
+import { type VisitPin, knownPins, learnPin, pinRecordsOf, visitPinOf, visitPinsQuery } from './known-pins.ts'
 import { refetchAfterLast } from './optimism.ts'
+import { learnFullAt } from './pin-limit.ts'
 
 export interface PinEdit {
   entry: Entry
@@ -34,7 +35,7 @@ const scopeOf = (owner: Card) => ({ id: `pin:${cardKey(owner)}` })
  * Pins or unpins an entry, and writes that down for the others: the portal itself cannot be asked what is pinned.
  * Where the pin came about and only the writing failed, the error comes out and the pin's state is the true one.
  */
-export function pinMutation({ portal }: Connection, owner: Card, entryId: number) {
+export function pinMutation({ portal, memory }: Connection, owner: Card, entryId: number) {
   return mutationOptions({
     mutationKey: keys.pin(owner, entryId),
     scope: scopeOf(owner),
@@ -65,6 +66,7 @@ export function pinMutation({ portal }: Connection, owner: Card, entryId: number
       // The portal did its part; only the ledger failed.
       if (now === 'pinned') return
       const error = toPortalError(reason)
+      if (error.code === 'pinLimit') learnFullAt(memory, othersPinned(client))
       if (now === 'free' || HOLDS_NO_SLOT.has(error.code)) {
         const isListed = mutated?.before?.state === 'stuck' || recordsIn(client).length > 0
         learn(client, { state: isListed ? 'stuck' : 'free', record: recordOf(about) })
@@ -88,6 +90,13 @@ export function pinMutation({ portal }: Connection, owner: Card, entryId: number
 
   function recordsIn(client: QueryClient): StoredRecord[] {
     return pinRecordsOf(client.getQueryData<Ledger>(keys.ledger(owner)), entryId)
+  }
+
+  function othersPinned(client: QueryClient): number {
+    const ledger = client.getQueryData<Ledger>(keys.ledger(owner))
+    const visits = client.getQueryData(visitPinsQuery(owner).queryKey) ?? {}
+    const others = knownPins(ledger, visits).filter(({ record }) => record.entry.id !== entryId)
+    return others.filter(({ state }) => state === 'pinned').length
   }
 
   function forget(): Promise<void> {

@@ -6,7 +6,7 @@ import { getEntry } from '#core/operations.ts'
 import { keys } from '#data/keys.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { Emulator, EmulatorOptions } from '#emulator/emulator.ts'
-import { pinnedIds } from '#emulator/world/bindings.ts'
+import { pinEntry, pinnedIds } from '#emulator/world/bindings.ts'
 import { deleteEntry, ownedIds } from '#emulator/world/entries.ts'
 import { emulatorPortal } from '#testing/emulator-portal.ts'
 import { ADMIN, DEAL, MANAGER, renderInPortal } from '#testing/render-in-portal.tsx'
@@ -137,6 +137,18 @@ it('says that the shared list could not be read, and reads it at a click', async
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   expect(within(region()).getByText('1 pinned through Trail')).toBeVisible()
   expect(within(region()).getByRole('heading', { level: 2 })).toHaveFocus()
+})
+
+it('draws no seven slots once a card was full before', async () => {
+  const emulator = createEmulator({ switches: { pinLimit: 3 } })
+  const [oldest = 0] = ownedIds(emulator.world, DEAL)
+  pinEntry(emulator.world, oldest, DEAL)
+  const { user } = await open({ emulator })
+  expect(within(region()).getByRole('img').children).toHaveLength(7)
+  await user.click(feed().getAllByRole('button', { name: 'Pin' })[0] ?? document.body)
+  await screen.findByText('All pin slots of this card are taken')
+  expect(within(region()).queryByRole('img')).toBeNull()
+  expect(within(region()).getByText('1 pinned through Trail')).toBeVisible()
 })
 
 it('asks nothing more of the portal for what the first screen brought', async () => {

@@ -1,7 +1,9 @@
 import { type FocusEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { StoredRecord } from '#core/ledger.ts'
+import { slotsOf } from '#data/pin-limit.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
+import { usePortal } from '#portal/use-portal.ts'
 import { Icon } from '#ui/icon.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { Slots } from '#ui/slots.tsx'
@@ -13,9 +15,6 @@ interface PinnedRegionProps {
   renderEntry: (record: StoredRecord) => ReactNode
 }
 
-/** Slots a card has at the most (REST docs: actions); older portals have 3. */
-const MOST_SLOTS = 7
-
 /** The pins of the card as far as Trail knows them, apart from the feed. Nothing at all where nobody pinned any. */
 export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
   const { t } = useI18n()
@@ -26,6 +25,7 @@ export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
   const before = useRef({ pins: pins.length, failed })
   const id = useId()
   const count = pins.filter(({ state }) => state === 'pinned').length
+  const slots = slotsOf(usePortal().memory, count)
   const entries = pins.map(({ record }) => record.entry)
   usePinDetails(owner, entries)
 
@@ -63,9 +63,9 @@ export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
         {!failed && (
           <>
             <Slots
-              used={Math.min(count, MOST_SLOTS)}
-              total={MOST_SLOTS}
-              label={t('pins.slots', { count, most: MOST_SLOTS })}
+              used={Math.min(count, slots ?? count)}
+              total={slots ?? count}
+              label={slots === null ? undefined : t('pins.slots', { count, most: slots })}
             />
             <span>{t('pins.known', { count })}</span>
           </>

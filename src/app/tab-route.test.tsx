@@ -108,6 +108,20 @@ it('closes notes and pins of an entry that was taken off the card, and leaves bi
   )
 })
 
+it('tells of an entry an earlier visit left unsent, and leads back to it', async () => {
+  localStorage.setItem(
+    'trail:test:7:entry:2:100',
+    JSON.stringify({ title: 'Called', text: '', iconCode: '' }),
+  )
+  const { user } = await renderInPortal(() => tab())
+  expect(screen.getByText('Your unsent entry was kept.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Go on writing' }))
+  expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveValue('Called')
+  expect(screen.queryByRole('button', { name: 'Go on writing' })).toBeNull()
+  await user.keyboard('{Escape}')
+  expect(screen.getByText('Your unsent entry was kept.')).toBeVisible()
+})
+
 it('says that there is nothing yet, and offers to write', async () => {
   const owner = { entityTypeId: 2, entityId: 102 }
   await renderInPortal(() => <TabRoute owner={owner} linkedId={null} />, { owner })

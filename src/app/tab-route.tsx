@@ -8,6 +8,7 @@ import { screenQuery } from '#data/trail-queries.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { BoundHere } from '#features/bindings/bound-here.tsx'
 import { useMissingTitles } from '#features/bindings/use-missing-titles.ts'
+import { useKeptEntry } from '#features/compose/use-kept-entry.ts'
 import { Feed } from '#features/entries/feed.tsx'
 import { NewerButton } from '#features/entries/newer-button.tsx'
 import { TrailHead } from '#features/entries/trail-head.tsx'
@@ -52,6 +53,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const page = useRef<HTMLDivElement>(null)
   const keys = useTrailKeys(page, letters === 'on', () => setKeysShown(!keysShown))
   const [arrived, setArrived] = useState(false)
+  const keptEntry = useKeptEntry(owner)
   useMissingTitles(owner, trail.entries)
 
   // What came around the first entries is known a moment before they are: above the feed it would push what waits there.
@@ -94,6 +96,13 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         composeRef={composeButton}
         onKeys={() => setKeysShown(!keysShown)}
       />
+      {arrived && keptEntry && !composing && (
+        <div className="mb-3">
+          <InlineMessage action={{ label: t('note.conflict.merge'), onAct: () => setComposing(true) }}>
+            {t('compose.draft')}
+          </InlineMessage>
+        </div>
+      )}
       {arrived && screen?.mayEdit === false && (
         <div className="mb-3">
           <InlineMessage>{t('head.reader')}</InlineMessage>

@@ -24,7 +24,7 @@ export type Pages = InfiniteData<TrailPage, number>
 export function addEntryMutation({ portal, host }: Connection, owner: Card, me: Me | null, journal: Journal) {
   const name = `add:${cardKey(owner)}`
   return mutationOptions({
-    mutationKey: [...keys.trail(owner), 'add'],
+    mutationKey: keys.adding(owner),
     // One at a time: a second try waits for the first, and then learns what became of it.
     scope: { id: name },
     mutationFn: (entry: NewEntry, { client }): Promise<Entry | null> =>

@@ -9,6 +9,7 @@ export const keys = {
   head: (owner: Card) => ['trail', cardKey(owner), 'head'] as const,
   screen: (owner: Card) => ['trail', cardKey(owner), 'screen'] as const,
   ledger: (owner: Card) => ['trail', cardKey(owner), 'ledger'] as const,
+  adding: (owner: Card) => ['trail', cardKey(owner), 'add'] as const,
   removals: (owner: Card) => ['trail', cardKey(owner), 'delete'] as const,
   pins: (owner: Card) => ['trail', cardKey(owner), 'pin'] as const,
   pin: (owner: Card, entryId: number) => ['trail', cardKey(owner), 'pin', entryId] as const,

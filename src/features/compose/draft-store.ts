@@ -1,3 +1,4 @@
+import { type Card, cardKey } from '#core/entity-types.ts'
 import { EMPTY_DRAFT, type EntryDraft, isSameEntry, printDraft, readDraft } from '#core/entry-draft.ts'
 import type { NewEntry } from '#core/operations.ts'
 import type { Journal } from '#core/send-draft.ts'
@@ -22,6 +23,11 @@ function subscribe(listener: () => void) {
     listeners.delete(listener)
     removeEventListener('storage', listener)
   }
+}
+
+/** Where the draft of a new entry is stored: a person's own, one for each card. `whose` is 0 where nobody knows. */
+export function entryDraftName(memberId: string, whose: number, owner: Card): string {
+  return `trail:${memberId}:${whose}:entry:${cardKey(owner)}`
 }
 
 export function draftStore(key: string): DraftStore {

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { type Card, cardKey } from '#core/entity-types.ts'
+import type { Card } from '#core/entity-types.ts'
 import { type EntryDraft, hasWords, readDraft } from '#core/entry-draft.ts'
 import type { Me } from '#core/entry.ts'
 import { usePortal } from '#portal/use-portal.ts'
-import { type DraftStore, draftStore } from './draft-store.ts'
+import { type DraftStore, draftStore, entryDraftName } from './draft-store.ts'
 
 export interface KeptDraft {
   draft: EntryDraft
@@ -17,7 +17,7 @@ export interface KeptDraft {
 /** The one draft a person has for a card: it survives reloads, and all tabs show the same. */
 export function useEntryDraft(owner: Card, me: Me | null): KeptDraft {
   const { memberId } = usePortal().host
-  const key = `trail:${memberId}:${me?.id ?? 0}:entry:${cardKey(owner)}`
+  const key = entryDraftName(memberId, me?.id ?? 0, owner)
   const store = useMemo(() => draftStore(key), [key])
   const stored = useSyncExternalStore(store.subscribe, store.stored)
   const draft = useMemo(() => readDraft(stored), [stored])

@@ -271,6 +271,21 @@ it('keeps the draft over a reload, and the words it was to replace', async () =>
   expect(textOf()).toBe('Theirs.')
 })
 
+it('tells of a draft an earlier visit left, and leads back to it', async () => {
+  const emulator = createEmulator()
+  const first = await open('bare', { emulator })
+  await first.user.click(opener())
+  await first.user.keyboard('Call back')
+  first.unmount()
+  const { user } = await open('bare', { emulator })
+  expect(screen.getByText('Your unsaved note was kept.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Go on writing' }))
+  await waitFor(() => expect(field()).toHaveValue('Call back'))
+  await user.click(save())
+  await screen.findByText('Note saved')
+  expect(screen.queryByText('Your unsaved note was kept.')).toBeNull()
+})
+
 it('closes by Esc and keeps the draft', async () => {
   const { user, textOf } = await open('bare')
   await user.click(opener())

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
@@ -8,8 +8,11 @@ import { noteQuery, screenQuery } from '#data/trail-queries.ts'
 import { useOffCard } from '#data/use-off-card.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
+import { readStored } from '#ui/browser-storage.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
+import { KeptDraft } from './kept-draft.tsx'
+import { noteDraftName } from './note-draft-name.ts'
 import { NoteView } from './note-view.tsx'
 
 /** Most entries are read, few are noted: the editor comes when it is wanted. */
@@ -54,7 +57,14 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
   const shown = change.isPending && isDeletion ? (held?.note ?? note) : note
   const unsaved = !editing && !isDeletion ? change.error : null
   const deleted = change.isSuccess && isDeletion && !note
-  if (!editing && !shown && !unread && !unsaved && !deleted) return null
+  const name = noteDraftName(connection.host.memberId, me?.id ?? 0, owner, entry.id)
+  // Read where the editor opens or closes and where a save is over: nothing else changes it.
+  const kept = useMemo(
+    () => (editing || change.isPending ? null : readStored(name)),
+    [editing, change.isPending, name],
+  )
+  const isKept = !isReader && !unread && !unsaved && kept !== null && kept !== (note?.text ?? '')
+  if (!editing && !shown && !unread && !unsaved && !deleted && !isKept) return null
 
   function start(edit: NoteEdit, then: () => void): void {
     setHeld({ note })
@@ -137,6 +147,7 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
         {change.isSuccess && !isDeletion && !editing && t('note.saved')}
       </div>
       {drawn()}
+      {isKept && <KeptDraft onEdit={onEdit} />}
       <InlineMessage>{editing && closed && t(closed)}</InlineMessage>
       <InlineMessage tone="error" action={{ label: t('note.conflict.merge'), onAct: onEdit }}>
         {unsaved && t(unsaved instanceof NoteConflict ? 'note.conflict.title' : toPortalError(unsaved).key)}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Card, cardKey } from '#core/entity-types.ts'
+import type { Card } from '#core/entity-types.ts'
 import { screenQuery } from '#data/trail-queries.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { useDraft } from '#ui/use-draft.ts'
+import { noteDraftName } from './note-draft-name.ts'
 
 /**
  * The words of a note while they are written. They survive a reload, together with the words they were to replace: so
@@ -13,7 +14,7 @@ export function useNoteDraft(owner: Card, entryId: number, current: string) {
   const { host } = usePortal()
   const me = useQuery(screenQuery(owner)).data?.me
   const whose = me?.ok ? me.value.id : 0
-  const name = `trail:note:${host.memberId}:${whose}:${cardKey(owner)}:${entryId}`
+  const name = noteDraftName(host.memberId, whose, owner, entryId)
   const [kept, keep, drop] = useDraft(name)
   const [keptBase, keepBase, dropBase] = useDraft(`${name}:base`)
   // A draft that says what the note says was saved after all.

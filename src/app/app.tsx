@@ -62,6 +62,7 @@ function Route() {
       <OnDemand
         failed={t('error.network')}
         retry={t('state.retry')}
+        reload={t('state.reload')}
         fallback={<Skeleton count={6} lines={1} />}
       >
         <InstallRoute />

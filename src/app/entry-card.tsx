@@ -177,7 +177,7 @@ export function EntryCard({
       {copied}
       <PinFeedback pin={pin} owner={owner} loaded={loaded} />
       {(panel === 'bind' || panel === 'delete') && (
-        <OnDemand key={panel} failed={t('error.network')} retry={t('state.retry')}>
+        <OnDemand key={panel} failed={t('error.network')} retry={t('state.retry')} reload={t('state.reload')}>
           {panel === 'bind' ? (
             <BindPanel owner={owner} entry={entry} home={home} homeTitle={homeTitle} onClose={close} />
           ) : (

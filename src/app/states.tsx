@@ -2,6 +2,7 @@ import type { PortalError } from '#core/portal-error.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import type { IconName } from '#ui/icon-paths.ts'
+import { reloadPage } from '#ui/reload-page.ts'
 import { StatePage } from '#ui/state-page.tsx'
 
 const STATES = {
@@ -22,7 +23,7 @@ export function State({ kind }: { kind: keyof typeof STATES }) {
       icon={icon}
       title={t(title)}
       level={1}
-      action={{ label: t('state.reload'), icon: 'refresh', onAct: reload }}
+      action={{ label: t('state.reload'), icon: 'refresh', onAct: reloadPage }}
     >
       {t(text)}
     </StatePage>
@@ -51,9 +52,4 @@ export function FailedState({
       {t(error.key)}
     </StatePage>
   )
-}
-
-/** Asked for anew: the portal opened the page by a form, and our own policy lets no form be sent again. */
-function reload(): void {
-  location.replace(location.pathname + location.search)
 }

@@ -64,7 +64,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
 
   const homeTitle = screen?.cardTitle.ok ? screen.cardTitle.value : ''
   const shared = { owner, loaded: trail.entries }
-  const pieceWords = { failed: t('error.network'), retry: t('state.retry') }
+  const pieceWords = { failed: t('error.network'), retry: t('state.retry'), reload: t('state.reload') }
   const toHead = () => composeButton.current?.focus()
   const own = (entry: Entry) => ({ ...shared, entry, home: owner, homeTitle, onLeft: toHead })
   const recorded = ({ entry, home, homeTitle: title, cut }: StoredRecord) => (

@@ -1,5 +1,6 @@
 import { Component, type ComponentType, type ReactNode, Suspense, createElement, lazy, useState } from 'react'
 import { InlineMessage } from './inline-message.tsx'
+import { reloadPage } from './reload-page.ts'
 
 /** A piece of the page did not come over the network. `again` tries once more and rejects when that fails too. */
 export class PieceMissing extends Error {
@@ -40,6 +41,8 @@ interface Words {
   /** Stands in the piece's place when it did not load. */
   failed: string
   retry: string
+  /** For when it does not come anew either: its file may be gone, and some browsers never ask twice. */
+  reload: string
 }
 
 interface OnDemandProps extends Words {
@@ -56,7 +59,7 @@ export class OnDemand extends Component<OnDemandProps, { error: unknown }> {
   }
 
   override render() {
-    const { failed, retry, fallback, children } = this.props
+    const { failed, retry, reload, fallback, children } = this.props
     const error: unknown = this.state.error
     if (error === null) return <Suspense fallback={fallback}>{children}</Suspense>
     // A fault of the piece itself is not for here.
@@ -65,6 +68,7 @@ export class OnDemand extends Component<OnDemandProps, { error: unknown }> {
       <Missing
         failed={failed}
         retry={retry}
+        reload={reload}
         again={error.again}
         onLoaded={() => this.setState({ error: null })}
       />
@@ -77,8 +81,9 @@ interface MissingProps extends Words {
   onLoaded: () => void
 }
 
-function Missing({ failed, retry, again, onLoaded }: MissingProps) {
+function Missing({ failed, retry, reload, again, onLoaded }: MissingProps) {
   const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
 
   async function tryAgain(): Promise<void> {
     setBusy(true)
@@ -87,11 +92,17 @@ function Missing({ failed, retry, again, onLoaded }: MissingProps) {
       onLoaded()
     } catch {
       setBusy(false)
+      setTried(true)
     }
   }
 
   return (
-    <InlineMessage tone="error" action={{ label: retry, onAct: () => void tryAgain(), busy }}>
+    <InlineMessage
+      tone="error"
+      action={
+        tried ? { label: reload, onAct: reloadPage } : { label: retry, onAct: () => void tryAgain(), busy }
+      }
+    >
       {failed}
     </InlineMessage>
   )

@@ -127,7 +127,12 @@ export function BindingChips({ owner, entry, home, homeTitle, always = false }: 
         </p>
       )}
       {asked && (
-        <OnDemand key={cardKey(asked.card)} failed={t('error.network')} retry={t('state.retry')}>
+        <OnDemand
+          key={cardKey(asked.card)}
+          failed={t('error.network')}
+          retry={t('state.retry')}
+          reload={t('state.reload')}
+        >
           <UnbindAsk
             owner={owner}
             entryId={entry.id}

@@ -125,6 +125,7 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
       <OnDemand
         failed={t('error.network')}
         retry={t('state.retry')}
+        reload={t('state.reload')}
         fallback={<p className="text-dim">{t('entry.working')}</p>}
       >
         <NoteEditor

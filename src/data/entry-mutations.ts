@@ -39,14 +39,18 @@ export function addEntryMutation({ portal, host }: Connection, owner: Card, me: 
         }),
       ),
     onSuccess(entry, _, __, { client }) {
-      if (!entry) return
-      const entityType = entityTypeById(owner.entityTypeId)?.binding ?? ''
-      client.setQueryData(keys.note(owner, entry.id), done(null))
-      client.setQueryData(keys.bindings(entry.id), done([{ ...owner, entityType }]))
-      if (me) client.setQueryData(keys.person(me.id), { id: me.id, name: me.name, position: '' })
-      changePages(client, owner, (pages, order) => withNew(pages, [entry], order))
+      if (entry) showWritten(client, owner, me, entry)
     },
   })
+}
+
+/** Puts an entry that was just written where it belongs. */
+export function showWritten(client: QueryClient, owner: Card, me: Me | null, entry: Entry): void {
+  const entityType = entityTypeById(owner.entityTypeId)?.binding ?? ''
+  client.setQueryData(keys.note(owner, entry.id), done(null))
+  client.setQueryData(keys.bindings(entry.id), done([{ ...owner, entityType }]))
+  if (me) client.setQueryData(keys.person(me.id), { id: me.id, name: me.name, position: '' })
+  changePages(client, owner, (pages, order) => withNew(pages, [entry], order))
 }
 
 /** The highest id of the card; asked for where the newest entries are not on screen. */

@@ -18,8 +18,12 @@ afterEach(() => {
 async function opened(dialect: DialectName = 'cloud') {
   const onDone = vi.fn()
   const emulator = createEmulator({ dialect })
-  const open = () =>
-    renderInPortal(() => <Compose owner={DEAL} onDone={onDone} onClose={vi.fn()} />, { emulator })
+  const form = (later: Fault[]) => {
+    emulator.faults.add(later)
+    return <Compose owner={DEAL} onDone={onDone} onClose={vi.fn()} />
+  }
+  /** `later` happens to what is asked after the first screen. */
+  const open = (...later: Fault[]) => renderInPortal(() => form(later), { emulator })
   const view = await open()
   const { user } = view
   await user.type(screen.getByRole('textbox', { name: 'Title' }), 'Called')
@@ -29,12 +33,12 @@ async function opened(dialect: DialectName = 'cloud') {
     [...emulator.world.entries.values()].filter((entry) => entry.title === title)
   const fail = (...faults: Fault[]) => emulator.faults.add(faults)
   /** A page that goes away takes what it would still have written down with it. */
-  async function reload(sending?: 'under way') {
+  async function reload(sending?: 'under way', ...later: Fault[]) {
     view.unmount()
     const left = localStorage.getItem(DRAFT)
     if (sending) await vi.waitFor(() => expect(localStorage.getItem(DRAFT)).not.toBe(left))
     localStorage.setItem(DRAFT, left ?? '')
-    const again = await open()
+    const again = await open(...later)
     return again.user
   }
   return { user, onDone, written, fail, reload, emulator, close: view.unmount }
@@ -84,13 +88,36 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     fail({ method: ADD, drop: 'after' }, { method: LIST, drop: 'before' })
     await user.click(send())
     await screen.findByText(UNSURE)
-    const later = await reload()
-    expect(screen.getByText(UNSURE)).toBeVisible()
+    const later = await reload(undefined, { method: LIST, drop: 'before' })
+    expect(await screen.findByText('Your unsent entry was kept.')).toBeVisible()
     expect(title()).toHaveValue('Called')
     await later.click(again())
     await screen.findByText('Entry written')
     expect(written()).toHaveLength(1)
     expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  it('looks at once after a reload, and ends the draft of what arrived', async () => {
+    const { user, written, fail, reload } = await opened(dialect)
+    fail({ method: ADD, drop: 'after' }, { method: LIST, drop: 'before' })
+    await user.click(send())
+    await screen.findByText(UNSURE)
+    await reload()
+    expect(await screen.findByText('Entry written')).toBeVisible()
+    expect(title()).toHaveValue('')
+    expect(localStorage.getItem(DRAFT)).toBeNull()
+    expect(written()).toHaveLength(1)
+  })
+
+  it('looks at once after a reload, and says that nothing arrived', async () => {
+    const { user, written, fail, reload } = await opened(dialect)
+    fail({ method: ADD, drop: 'before' })
+    await user.click(send())
+    await screen.findByText(UNSURE)
+    await reload()
+    expect(await screen.findByText(UNSURE)).toBeVisible()
+    expect(title()).toHaveValue('Called')
+    expect(written()).toHaveLength(0)
   })
 
   it('says that the first version arrived, and keeps the changed one as a fresh draft', async () => {

@@ -22,6 +22,7 @@ import { ComposeFeedback } from './compose-feedback.tsx'
 import { EntryPreview } from './entry-preview.tsx'
 import { EntryTextField } from './entry-text-field.tsx'
 import { IconPicker } from './icon-picker.tsx'
+import { useEarlierTry } from './use-earlier-try.ts'
 import { useEntryDraft } from './use-entry-draft.ts'
 import { useSending } from './use-sending.ts'
 
@@ -39,6 +40,7 @@ export function Compose({ owner, onDone, onClose }: Props) {
   const me = screen?.me.ok ? screen.me.value : null
   const mayEdit = screen?.mayEdit ?? null
   const { draft, store, restored, endedElsewhere } = useEntryDraft(owner, me)
+  const earlier = useEarlierTry(owner, me, store)
   const sending = useSending(owner, me, store, onDone)
   const shown = useDeferredValue(draft)
   const [tried, setTried] = useState(false)
@@ -115,7 +117,9 @@ export function Compose({ owner, onDone, onClose }: Props) {
       <div id={`${id}d`} className="flex flex-col gap-2 empty:hidden">
         {closed && <InlineMessage tone="warn">{t('compose.notEditor')}</InlineMessage>}
         {restored && untouched && (
-          <InlineMessage>{t(draft.attempt ? 'compose.unsure' : 'compose.draft')}</InlineMessage>
+          <InlineMessage tone={earlier === 'compose.done' ? 'ok' : 'info'}>
+            {t(earlier ?? 'compose.draft')}
+          </InlineMessage>
         )}
       </div>
       <TextField

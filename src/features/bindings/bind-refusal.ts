@@ -1,4 +1,4 @@
-import type { ErrorCode, PortalError } from '#core/portal-error.ts'
+import type { PortalError } from '#core/portal-error.ts'
 import type { Translate } from '#i18n/translate.ts'
 
 /** Why a portal did not bind to or unbind from the card of that name, and what to do. */
@@ -6,19 +6,4 @@ export function refusalWords(t: Translate, error: PortalError, name: string): st
   if (error.code === 'invalid') return t('bindings.notTaken')
   if (error.code === 'refused' || error.code === 'accessDenied') return t('bindings.denied', { title: name })
   return t(error.key)
-}
-
-const PASSING: ReadonlySet<ErrorCode> = new Set([
-  'budget',
-  'network',
-  'portalDown',
-  'rateLimit',
-  'timeout',
-  'unknown',
-  'unreadable',
-])
-
-/** Whether trying again may end otherwise. */
-export function isPassing(error: PortalError): boolean {
-  return PASSING.has(error.code)
 }

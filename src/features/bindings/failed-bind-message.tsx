@@ -1,9 +1,10 @@
 import type { Card } from '#core/entity-types.ts'
+import { isPassing } from '#core/portal-error.ts'
 import type { FailedBind } from '#data/late-binds.ts'
 import { useCardName } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
-import { isPassing, refusalWords } from './bind-refusal.ts'
+import { refusalWords } from './bind-refusal.ts'
 
 interface Props {
   owner: Card

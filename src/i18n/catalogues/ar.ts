@@ -4,8 +4,6 @@ export const ar: Catalogue = {
   'app.name': 'الأثر',
   'app.tagline': 'ما فعله وكلاء الذكاء الاصطناعي والتكاملات في هذه البطاقة',
 
-  'state.loading': 'جارٍ تحميل الأثر…',
-  'state.slow': 'البوابة تتأخر في الرد. يمكنك الانتظار أو إعادة تحميل الصفحة.',
   'state.outside.title': '«الأثر» يعمل داخل Bitrix24',
   'state.outside.text': 'افتح صفقة أو عميلًا محتملًا أو جهة اتصال أو شركة في بوابتك واختر تبويب «الأثر».',
   'state.silent.title': 'البوابة لا تستجيب',
@@ -40,7 +38,6 @@ export const ar: Catalogue = {
   'head.newest': 'الأحدث أولًا',
   'head.oldest': 'الأقدم أولًا',
   'head.new': 'إدخال جديد',
-  'head.tools': 'أدوات «الأثر»',
   'head.theme.light': 'المظهر الفاتح',
   'head.theme.dark': 'المظهر الداكن',
   'head.theme.auto': 'مظهر الجهاز',
@@ -81,7 +78,6 @@ export const ar: Catalogue = {
   'feed.linkedGone': 'الإدخال الذي يشير إليه الرابط لم يعد موجودًا.',
   'feed.closeLinked': 'إغلاق الإدخال المفتوح من الرابط',
 
-  'entry.by': 'بواسطة \u2068{name}\u2069',
   'entry.untitled': 'إدخال بلا عنوان',
   'entry.authorGone': 'مستخدم سابق {id}',
   'entry.more': 'عرض النص كاملًا',

@@ -4,8 +4,6 @@ export const br: Catalogue = {
   'app.name': 'Trilha',
   'app.tagline': 'O que agentes e integrações fizeram neste cartão',
 
-  'state.loading': 'Carregando a trilha…',
-  'state.slow': 'O portal está demorando. Você pode esperar ou carregar a página novamente.',
   'state.outside.title': 'A Trilha funciona dentro do Bitrix24',
   'state.outside.text': 'Abra um negócio, lead, contato ou empresa no seu portal e escolha a aba “Trilha”.',
   'state.silent.title': 'O portal não responde',
@@ -33,7 +31,6 @@ export const br: Catalogue = {
   'head.newest': 'Mais recentes primeiro',
   'head.oldest': 'Mais antigas primeiro',
   'head.new': 'Nova entrada',
-  'head.tools': 'Ferramentas da Trilha',
   'head.theme.light': 'Tema claro',
   'head.theme.dark': 'Tema escuro',
   'head.theme.auto': 'Tema do dispositivo',
@@ -57,7 +54,6 @@ export const br: Catalogue = {
   'feed.linkedGone': 'A entrada do seu link não existe mais.',
   'feed.closeLinked': 'Fechar a entrada do link',
 
-  'entry.by': 'por {name}',
   'entry.untitled': 'Entrada sem título',
   'entry.authorGone': 'Ex-usuário {id}',
   'entry.more': 'Mostrar o texto inteiro',

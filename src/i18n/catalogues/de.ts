@@ -4,8 +4,6 @@ export const de: Catalogue = {
   'app.name': 'Spur',
   'app.tagline': 'Was Agenten und Integrationen in diesem Element getan haben',
 
-  'state.loading': 'Einträge werden geladen\u00a0…',
-  'state.slow': 'Das Portal braucht länger als sonst. Warten Sie oder laden Sie die Seite neu.',
   'state.outside.title': '„Spur“ läuft innerhalb von Bitrix24',
   'state.outside.text':
     'Öffnen Sie in Ihrem Portal einen Auftrag, einen Lead, einen Kontakt oder ein Unternehmen und wählen Sie den Tab „Spur“.',
@@ -35,7 +33,6 @@ export const de: Catalogue = {
   'head.newest': 'Neueste zuerst',
   'head.oldest': 'Älteste zuerst',
   'head.new': 'Neuer Eintrag',
-  'head.tools': 'Werkzeuge von „Spur“',
   'head.theme.light': 'Helles Design',
   'head.theme.dark': 'Dunkles Design',
   'head.theme.auto': 'Design des Geräts',
@@ -56,7 +53,6 @@ export const de: Catalogue = {
   'feed.linkedGone': 'Der Eintrag aus Ihrem Link existiert nicht mehr.',
   'feed.closeLinked': 'Verlinkten Eintrag schließen',
 
-  'entry.by': 'von {name}',
   'entry.untitled': 'Eintrag ohne Titel',
   'entry.authorGone': 'Ehemaliger Nutzer {id}',
   'entry.more': 'Ganzen Text anzeigen',

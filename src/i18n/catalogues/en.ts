@@ -6,8 +6,6 @@ export const en = {
   'app.name': 'Trail',
   'app.tagline': 'What agents and integrations did in this card',
 
-  'state.loading': 'Loading the trail…',
-  'state.slow': 'The portal is taking its time. You can wait or load the page again.',
   'state.outside.title': 'Trail lives inside Bitrix24',
   'state.outside.text': 'Open a deal, lead, contact or company in your portal and choose the Trail tab.',
   'state.silent.title': 'The portal does not answer',
@@ -35,7 +33,6 @@ export const en = {
   'head.newest': 'Newest first',
   'head.oldest': 'Oldest first',
   'head.new': 'New entry',
-  'head.tools': 'Trail tools',
   'head.theme.light': 'Light theme',
   'head.theme.dark': 'Dark theme',
   'head.theme.auto': 'Theme of the device',
@@ -55,7 +52,6 @@ export const en = {
   'feed.linkedGone': 'The entry from your link is no longer there.',
   'feed.closeLinked': 'Close the linked entry',
 
-  'entry.by': 'by {name}',
   'entry.untitled': 'Entry without a title',
   'entry.authorGone': 'Former user {id}',
   'entry.more': 'Show all of the text',

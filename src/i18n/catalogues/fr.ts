@@ -4,8 +4,6 @@ export const fr: Catalogue = {
   'app.name': 'Traces',
   'app.tagline': 'Ce que les agents et les intégrations ont fait dans cette fiche',
 
-  'state.loading': 'Chargement des traces…',
-  'state.slow': 'Le portail prend son temps. Vous pouvez attendre ou recharger la page.',
   'state.outside.title': 'Traces fonctionne dans Bitrix24',
   'state.outside.text':
     'Ouvrez une transaction, un prospect, un contact ou une entreprise dans votre portail, puis choisissez l’onglet « Traces ».',
@@ -36,7 +34,6 @@ export const fr: Catalogue = {
   'head.newest': 'Plus récentes d’abord',
   'head.oldest': 'Plus anciennes d’abord',
   'head.new': 'Nouvelle entrée',
-  'head.tools': 'Outils de Traces',
   'head.theme.light': 'Thème clair',
   'head.theme.dark': 'Thème sombre',
   'head.theme.auto': 'Thème de l’appareil',
@@ -60,7 +57,6 @@ export const fr: Catalogue = {
   'feed.linkedGone': 'L’entrée de votre lien n’existe plus.',
   'feed.closeLinked': 'Fermer l’entrée du lien',
 
-  'entry.by': 'par {name}',
   'entry.untitled': 'Entrée sans titre',
   'entry.authorGone': 'Ancien utilisateur {id}',
   'entry.more': 'Afficher tout le texte',

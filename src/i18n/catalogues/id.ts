@@ -4,8 +4,6 @@ export const id: Catalogue = {
   'app.name': 'Jejak',
   'app.tagline': 'Apa yang dilakukan agen dan integrasi di kartu ini',
 
-  'state.loading': 'Memuat jejak…',
-  'state.slow': 'Portal sedang lambat. Anda dapat menunggu atau memuat ulang halaman.',
   'state.outside.title': 'Jejak berjalan di dalam Bitrix24',
   'state.outside.text':
     'Buka transaksi, prospek, kontak, atau perusahaan di portal Anda, lalu pilih tab “Jejak”.',
@@ -34,7 +32,6 @@ export const id: Catalogue = {
   'head.newest': 'Terbaru dulu',
   'head.oldest': 'Terlama dulu',
   'head.new': 'Entri baru',
-  'head.tools': 'Alat Jejak',
   'head.theme.light': 'Tema terang',
   'head.theme.dark': 'Tema gelap',
   'head.theme.auto': 'Tema perangkat',
@@ -55,7 +52,6 @@ export const id: Catalogue = {
   'feed.linkedGone': 'Entri dari tautan Anda sudah tidak ada.',
   'feed.closeLinked': 'Tutup entri dari tautan',
 
-  'entry.by': 'oleh {name}',
   'entry.untitled': 'Entri tanpa judul',
   'entry.authorGone': 'Mantan pengguna {id}',
   'entry.more': 'Tampilkan seluruh teks',

@@ -4,8 +4,6 @@ export const it: Catalogue = {
   'app.name': 'Traccia',
   'app.tagline': 'Che cosa hanno fatto agenti e integrazioni in questa scheda',
 
-  'state.loading': 'Caricamento della traccia…',
-  'state.slow': 'Il portale è lento a rispondere. Puoi attendere o ricaricare la pagina.',
   'state.outside.title': 'Traccia funziona dentro Bitrix24',
   'state.outside.text':
     'Apri un affare, un lead, un contatto o un’azienda nel tuo portale e scegli la tab «Traccia».',
@@ -35,7 +33,6 @@ export const it: Catalogue = {
   'head.newest': 'Prima le più recenti',
   'head.oldest': 'Prima le meno recenti',
   'head.new': 'Nuova voce',
-  'head.tools': 'Strumenti di Traccia',
   'head.theme.light': 'Tema chiaro',
   'head.theme.dark': 'Tema scuro',
   'head.theme.auto': 'Tema del dispositivo',
@@ -56,7 +53,6 @@ export const it: Catalogue = {
   'feed.linkedGone': 'La voce del tuo link non c’è più.',
   'feed.closeLinked': 'Chiudi la voce del link',
 
-  'entry.by': 'di {name}',
   'entry.untitled': 'Voce senza titolo',
   'entry.authorGone': 'Ex utente {id}',
   'entry.more': 'Mostra tutto il testo',

@@ -4,8 +4,6 @@ export const ja: Catalogue = {
   'app.name': '証跡',
   'app.tagline': 'AIエージェントと連携アプリがこのカードで行ったこと',
 
-  'state.loading': '証跡を読み込んでいます…',
-  'state.slow': 'ポータルの応答に時間がかかっています。お待ちいただくか、ページを再読み込みしてください。',
   'state.outside.title': '「証跡」はBitrix24の中で動作します',
   'state.outside.text':
     'ポータルでディール、リード、連絡先、会社のいずれかを開き、「証跡」タブを選択してください。',
@@ -35,7 +33,6 @@ export const ja: Catalogue = {
   'head.newest': '新しい順',
   'head.oldest': '古い順',
   'head.new': '新規エントリ',
-  'head.tools': '「証跡」のツール',
   'head.theme.light': 'ライトテーマ',
   'head.theme.dark': 'ダークテーマ',
   'head.theme.auto': 'デバイスのテーマ',
@@ -56,7 +53,6 @@ export const ja: Catalogue = {
   'feed.linkedGone': 'リンク先のエントリはもうありません。',
   'feed.closeLinked': 'リンク先のエントリを閉じる',
 
-  'entry.by': '作成者：{name}',
   'entry.untitled': 'タイトルのないエントリ',
   'entry.authorGone': '以前のユーザー {id}',
   'entry.more': '全文を表示',

@@ -4,8 +4,6 @@ export const kz: Catalogue = {
   'app.name': 'Із',
   'app.tagline': 'Агенттер мен интеграциялар осы карточкада не істеді',
 
-  'state.loading': 'Жазбалар жүктелуде…',
-  'state.slow': 'Портал әдеттегіден баяу жауап беруде. Күте тұрыңыз немесе бетті жаңартыңыз.',
   'state.outside.title': '«Із» Битрикс24 ішінде жұмыс істейді',
   'state.outside.text':
     'Порталыңызда мәмілені, лидті, контактіні немесе компанияны ашып, «Із» қойындысын таңдаңыз.',
@@ -34,7 +32,6 @@ export const kz: Catalogue = {
   'head.newest': 'Алдымен жаңалары',
   'head.oldest': 'Алдымен ескілері',
   'head.new': 'Жаңа жазба',
-  'head.tools': '«Із» құралдары',
   'head.theme.light': 'Жарық режим',
   'head.theme.dark': 'Қараңғы режим',
   'head.theme.auto': 'Құрылғы режимі',
@@ -55,7 +52,6 @@ export const kz: Catalogue = {
   'feed.linkedGone': 'Сілтемеңіздегі жазба енді жоқ.',
   'feed.closeLinked': 'Сілтемедегі жазбаны жабу',
 
-  'entry.by': 'авторы: {name}',
   'entry.untitled': 'Тақырыпсыз жазба',
   'entry.authorGone': 'Бұрынғы пайдаланушы {id}',
   'entry.more': 'Мәтінді толық көрсету',

@@ -4,8 +4,6 @@ export const la: Catalogue = {
   'app.name': 'Rastro',
   'app.tagline': 'Lo que hicieron los agentes y las integraciones en esta ficha',
 
-  'state.loading': 'Cargando el rastro…',
-  'state.slow': 'El portal está tardando. Puede esperar o volver a cargar la página.',
   'state.outside.title': 'Rastro funciona dentro de Bitrix24',
   'state.outside.text':
     'Abra una negociación, un prospecto, un contacto o una compañía en su portal y elija la pestaña “Rastro”.',
@@ -36,7 +34,6 @@ export const la: Catalogue = {
   'head.newest': 'Primero las más recientes',
   'head.oldest': 'Primero las más antiguas',
   'head.new': 'Nueva entrada',
-  'head.tools': 'Herramientas de Rastro',
   'head.theme.light': 'Tema claro',
   'head.theme.dark': 'Tema oscuro',
   'head.theme.auto': 'Tema del dispositivo',
@@ -60,7 +57,6 @@ export const la: Catalogue = {
   'feed.linkedGone': 'La entrada de su enlace ya no existe.',
   'feed.closeLinked': 'Cerrar la entrada del enlace',
 
-  'entry.by': 'por {name}',
   'entry.untitled': 'Entrada sin título',
   'entry.authorGone': 'Exusuario {id}',
   'entry.more': 'Mostrar todo el texto',

@@ -4,8 +4,6 @@ export const ms: Catalogue = {
   'app.name': 'Jejak',
   'app.tagline': 'Apa yang dilakukan oleh ejen dan integrasi dalam kad ini',
 
-  'state.loading': 'Memuatkan jejak…',
-  'state.slow': 'Portal mengambil masa. Anda boleh menunggu atau memuatkan semula halaman.',
   'state.outside.title': 'Jejak berfungsi di dalam Bitrix24',
   'state.outside.text':
     'Buka urusan, petunjuk, kenalan atau syarikat dalam portal anda, kemudian pilih tab “Jejak”.',
@@ -35,7 +33,6 @@ export const ms: Catalogue = {
   'head.newest': 'Terbaharu dahulu',
   'head.oldest': 'Terlama dahulu',
   'head.new': 'Entri baharu',
-  'head.tools': 'Alat Jejak',
   'head.theme.light': 'Tema cerah',
   'head.theme.dark': 'Tema gelap',
   'head.theme.auto': 'Tema peranti',
@@ -56,7 +53,6 @@ export const ms: Catalogue = {
   'feed.linkedGone': 'Entri daripada pautan anda sudah tiada.',
   'feed.closeLinked': 'Tutup entri daripada pautan',
 
-  'entry.by': 'oleh {name}',
   'entry.untitled': 'Entri tanpa tajuk',
   'entry.authorGone': 'Bekas pengguna {id}',
   'entry.more': 'Tunjukkan semua teks',

@@ -4,8 +4,6 @@ export const pl: Catalogue = {
   'app.name': 'Ślad',
   'app.tagline': 'Co agenci i integracje zrobili w tym elemencie CRM',
 
-  'state.loading': 'Wczytywanie wpisów…',
-  'state.slow': 'Portal odpowiada dłużej niż zwykle. Poczekaj lub odśwież stronę.',
   'state.outside.title': '„Ślad” działa wewnątrz Bitrix24',
   'state.outside.text': 'Otwórz w portalu deal, lead, kontakt lub firmę i wybierz zakładkę „Ślad”.',
   'state.silent.title': 'Portal nie odpowiada',
@@ -38,7 +36,6 @@ export const pl: Catalogue = {
   'head.newest': 'Od najnowszych',
   'head.oldest': 'Od najstarszych',
   'head.new': 'Nowy wpis',
-  'head.tools': 'Narzędzia aplikacji „Ślad”',
   'head.theme.light': 'Jasny motyw',
   'head.theme.dark': 'Ciemny motyw',
   'head.theme.auto': 'Motyw urządzenia',
@@ -74,7 +71,6 @@ export const pl: Catalogue = {
   'feed.linkedGone': 'Wpisu z Twojego linku już nie ma.',
   'feed.closeLinked': 'Zamknij wpis z linku',
 
-  'entry.by': 'autor: {name}',
   'entry.untitled': 'Wpis bez tytułu',
   'entry.authorGone': 'Były użytkownik {id}',
   'entry.more': 'Pokaż cały tekst',

@@ -4,8 +4,6 @@ export const ru: Catalogue = {
   'app.name': 'След',
   'app.tagline': 'Что агенты и интеграции сделали в этой карточке',
 
-  'state.loading': 'Загружаем записи…',
-  'state.slow': 'Портал отвечает дольше обычного. Подождите или обновите страницу.',
   'state.outside.title': '«След» работает внутри Битрикс24',
   'state.outside.text':
     'Откройте на портале сделку, лид, контакт или компанию и перейдите на вкладку «След».',
@@ -39,7 +37,6 @@ export const ru: Catalogue = {
   'head.newest': 'Сначала новые',
   'head.oldest': 'Сначала старые',
   'head.new': 'Новая запись',
-  'head.tools': 'Инструменты приложения «След»',
   'head.theme.light': 'Светлая тема',
   'head.theme.dark': 'Тёмная тема',
   'head.theme.auto': 'Тема как на устройстве',
@@ -75,7 +72,6 @@ export const ru: Catalogue = {
   'feed.linkedGone': 'Записи по вашей ссылке больше нет.',
   'feed.closeLinked': 'Закрыть запись по ссылке',
 
-  'entry.by': 'автор: {name}',
   'entry.untitled': 'Запись без заголовка',
   'entry.authorGone': 'Бывший пользователь {id}',
   'entry.more': 'Показать весь текст',

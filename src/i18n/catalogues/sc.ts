@@ -4,8 +4,6 @@ export const sc: Catalogue = {
   'app.name': '轨迹',
   'app.tagline': '智能体和集成应用在此卡片中的操作',
 
-  'state.loading': '正在加载轨迹…',
-  'state.slow': '门户响应较慢。您可以继续等待，或重新加载页面。',
   'state.outside.title': '“轨迹”在 Bitrix24 内使用',
   'state.outside.text': '请在您的门户中打开交易、线索、联系人或公司，然后选择“轨迹”选项卡。',
   'state.silent.title': '门户没有响应',
@@ -30,7 +28,6 @@ export const sc: Catalogue = {
   'head.newest': '最新在前',
   'head.oldest': '最早在前',
   'head.new': '新建条目',
-  'head.tools': '“轨迹”工具',
   'head.theme.light': '浅色主题',
   'head.theme.dark': '深色主题',
   'head.theme.auto': '跟随设备主题',
@@ -50,7 +47,6 @@ export const sc: Catalogue = {
   'feed.linkedGone': '链接指向的条目已不存在。',
   'feed.closeLinked': '关闭链接指向的条目',
 
-  'entry.by': '作者：{name}',
   'entry.untitled': '无标题条目',
   'entry.authorGone': '前用户 {id}',
   'entry.more': '显示全文',

@@ -4,8 +4,6 @@ export const tc: Catalogue = {
   'app.name': '軌跡',
   'app.tagline': 'AI 代理與整合應用程式在此卡片中的動作',
 
-  'state.loading': '正在載入軌跡…',
-  'state.slow': '入口網站回應較慢。您可以繼續等候，或重新載入頁面。',
   'state.outside.title': '「軌跡」在 Bitrix24 內使用',
   'state.outside.text': '請在您的入口網站中開啟交易、潛在客戶、聯絡人或公司，然後選擇「軌跡」分頁。',
   'state.silent.title': '入口網站沒有回應',
@@ -30,7 +28,6 @@ export const tc: Catalogue = {
   'head.newest': '最新在前',
   'head.oldest': '最舊在前',
   'head.new': '新增項目',
-  'head.tools': '「軌跡」工具',
   'head.theme.light': '淺色主題',
   'head.theme.dark': '深色主題',
   'head.theme.auto': '依裝置主題',
@@ -50,7 +47,6 @@ export const tc: Catalogue = {
   'feed.linkedGone': '連結指向的項目已不存在。',
   'feed.closeLinked': '關閉連結指向的項目',
 
-  'entry.by': '作者：{name}',
   'entry.untitled': '無標題項目',
   'entry.authorGone': '前使用者 {id}',
   'entry.more': '顯示全文',

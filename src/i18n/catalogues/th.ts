@@ -4,8 +4,6 @@ export const th: Catalogue = {
   'app.name': 'ร่องรอย',
   'app.tagline': 'สิ่งที่เอเจนต์ AI และระบบที่เชื่อมต่อทำในการ์ดนี้',
 
-  'state.loading': 'กำลังโหลดร่องรอย…',
-  'state.slow': 'พอร์ทัลตอบสนองช้า คุณสามารถรอหรือโหลดหน้าใหม่ได้',
   'state.outside.title': '“ร่องรอย” ใช้งานภายใน Bitrix24',
   'state.outside.text': 'เปิดดีล ลีด ผู้ติดต่อ หรือบริษัทในพอร์ทัลของคุณ แล้วเลือกแท็บ “ร่องรอย”',
   'state.silent.title': 'พอร์ทัลไม่ตอบสนอง',
@@ -30,7 +28,6 @@ export const th: Catalogue = {
   'head.newest': 'ใหม่สุดก่อน',
   'head.oldest': 'เก่าสุดก่อน',
   'head.new': 'รายการใหม่',
-  'head.tools': 'เครื่องมือของ “ร่องรอย”',
   'head.theme.light': 'ธีมสว่าง',
   'head.theme.dark': 'ธีมมืด',
   'head.theme.auto': 'ธีมตามอุปกรณ์',
@@ -50,7 +47,6 @@ export const th: Catalogue = {
   'feed.linkedGone': 'รายการจากลิงก์ของคุณไม่มีอยู่แล้ว',
   'feed.closeLinked': 'ปิดรายการจากลิงก์',
 
-  'entry.by': 'โดย {name}',
   'entry.untitled': 'รายการที่ไม่มีชื่อเรื่อง',
   'entry.authorGone': 'อดีตผู้ใช้ {id}',
   'entry.more': 'แสดงข้อความทั้งหมด',

@@ -4,8 +4,6 @@ export const tr: Catalogue = {
   'app.name': 'İz',
   'app.tagline': 'Ajanların ve entegrasyonların bu kartta yaptıkları',
 
-  'state.loading': 'Kayıtlar yükleniyor…',
-  'state.slow': 'Portal her zamankinden geç yanıt veriyor. Bekleyin veya sayfayı yenileyin.',
   'state.outside.title': '“İz” Bitrix24 içinde çalışır',
   'state.outside.text':
     'Portalınızda bir anlaşma, müşteri adayı, kişi veya şirket açın ve “İz” sekmesini seçin.',
@@ -34,7 +32,6 @@ export const tr: Catalogue = {
   'head.newest': 'Önce yeniler',
   'head.oldest': 'Önce eskiler',
   'head.new': 'Yeni kayıt',
-  'head.tools': '“İz” araçları',
   'head.theme.light': 'Açık tema',
   'head.theme.dark': 'Koyu tema',
   'head.theme.auto': 'Cihazın teması',
@@ -55,7 +52,6 @@ export const tr: Catalogue = {
   'feed.linkedGone': 'Bağlantınızdaki kayıt artık yok.',
   'feed.closeLinked': 'Bağlantıdaki kaydı kapat',
 
-  'entry.by': 'yazan: {name}',
   'entry.untitled': 'Başlıksız kayıt',
   'entry.authorGone': 'Eski kullanıcı {id}',
   'entry.more': 'Metnin tamamını göster',

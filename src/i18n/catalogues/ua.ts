@@ -4,8 +4,6 @@ export const ua: Catalogue = {
   'app.name': 'Слід',
   'app.tagline': 'Що агенти та інтеграції зробили в цій картці',
 
-  'state.loading': 'Завантажуємо записи…',
-  'state.slow': 'Портал відповідає довше, ніж зазвичай. Зачекайте або оновіть сторінку.',
   'state.outside.title': '«Слід» працює всередині Бітрікс24',
   'state.outside.text':
     'Відкрийте на порталі угоду, лід, контакт або компанію та перейдіть на вкладку «Слід».',
@@ -39,7 +37,6 @@ export const ua: Catalogue = {
   'head.newest': 'Спочатку нові',
   'head.oldest': 'Спочатку старі',
   'head.new': 'Новий запис',
-  'head.tools': 'Інструменти застосунку «Слід»',
   'head.theme.light': 'Світла тема',
   'head.theme.dark': 'Темна тема',
   'head.theme.auto': 'Тема як на пристрої',
@@ -75,7 +72,6 @@ export const ua: Catalogue = {
   'feed.linkedGone': 'Запису за вашим посиланням більше немає.',
   'feed.closeLinked': 'Закрити запис за посиланням',
 
-  'entry.by': 'автор: {name}',
   'entry.untitled': 'Запис без заголовка',
   'entry.authorGone': 'Колишній користувач {id}',
   'entry.more': 'Показати весь текст',

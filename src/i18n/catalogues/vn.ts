@@ -4,8 +4,6 @@ export const vn: Catalogue = {
   'app.name': 'Dấu vết',
   'app.tagline': 'Những gì tác nhân AI và ứng dụng tích hợp đã làm trong thẻ này',
 
-  'state.loading': 'Đang tải dấu vết…',
-  'state.slow': 'Cổng thông tin phản hồi chậm. Bạn có thể chờ hoặc tải lại trang.',
   'state.outside.title': '“Dấu vết” hoạt động bên trong Bitrix24',
   'state.outside.text':
     'Hãy mở một giao dịch, khách hàng tiềm năng, liên hệ hoặc công ty trong cổng thông tin của bạn rồi chọn tab “Dấu vết”.',
@@ -34,7 +32,6 @@ export const vn: Catalogue = {
   'head.newest': 'Mới nhất trước',
   'head.oldest': 'Cũ nhất trước',
   'head.new': 'Mục mới',
-  'head.tools': 'Công cụ của “Dấu vết”',
   'head.theme.light': 'Giao diện sáng',
   'head.theme.dark': 'Giao diện tối',
   'head.theme.auto': 'Giao diện theo thiết bị',
@@ -54,7 +51,6 @@ export const vn: Catalogue = {
   'feed.linkedGone': 'Mục từ liên kết của bạn không còn nữa.',
   'feed.closeLinked': 'Đóng mục từ liên kết',
 
-  'entry.by': 'bởi {name}',
   'entry.untitled': 'Mục không có tiêu đề',
   'entry.authorGone': 'Người dùng cũ {id}',
   'entry.more': 'Hiển thị toàn bộ nội dung',

@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'node',
           testTimeout: TIMEOUT,
           environment: 'node',
-          include: ['src/core/**/*.test.ts', 'emulator/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src/core,emulator,gateway,scripts}/**/*.test.ts'],
         },
       },
       {

@@ -16,6 +16,7 @@ const PROJECTS = [
   'src/tsconfig.test.json',
   'emulator',
   'emulator/pages/client',
+  'gateway',
   'e2e',
   'bench',
 ]

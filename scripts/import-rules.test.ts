@@ -33,9 +33,23 @@ const FORBIDDEN = {
     '@bitrix24/b24jssdk',
     '#testing/setup.ts',
   ],
-  'src/app': ['#testing/setup.ts', '#emulator/emulator.ts', '@bitrix24/b24jssdk', 'hono'],
-  emulator: ['#core/paging.ts', '#data/keys.ts', '@bitrix24/b24jssdk', 'react', '../src/core/paging.ts'],
-  e2e: ['#core/paging.ts', '../src/core/paging.ts'],
+  'src/app': [
+    '#testing/setup.ts',
+    '#emulator/emulator.ts',
+    '#gateway/config.ts',
+    '@bitrix24/b24jssdk',
+    'hono',
+  ],
+  emulator: [
+    '#core/paging.ts',
+    '#data/keys.ts',
+    '@bitrix24/b24jssdk',
+    'react',
+    '../src/core/paging.ts',
+    '#gateway/config.ts',
+  ],
+  gateway: ['#data/keys.ts', '#emulator/emulator.ts', '@bitrix24/b24jssdk', 'react', '../src/portal/host.ts'],
+  e2e: ['#core/paging.ts', '../src/core/paging.ts', '#gateway/config.ts'],
   bench: ['#app/app.tsx', '../src/core/paging.ts'],
 } as const
 
@@ -48,6 +62,7 @@ const ALLOWED = {
   'src/features/probe': ['#core/entry.ts', '#data/keys.ts', '#ui/icon.tsx', '#portal/host.ts', 'react'],
   'src/app': ['#features/entries/feed.tsx', '#core/entry.ts', '#ui/icon.tsx'],
   emulator: ['hono', '#core/wire/shapes.ts'],
+  gateway: ['hono', 'zod', 'node:fs', '#core/operations.ts'],
   e2e: ['@playwright/test', '#emulator/emulator.ts'],
 } as const
 

@@ -5,14 +5,14 @@ import { defineConfig } from 'vite'
 import { pageHeaders } from './vite.headers.ts'
 import { answerPost } from './vite.post.ts'
 import { preloadPage } from './vite.preload.ts'
-import { leaveOutV3 } from './vite.sdk.ts'
+import { leaveOutOfSdk } from './vite.sdk.ts'
 
 const ours = (file: string) => fileURLToPath(new URL(`./src/portal/${file}`, import.meta.url))
 
 export default defineConfig({
   // Relative, so that the built page may be put at any path.
   base: './',
-  plugins: [react(), tailwindcss(), answerPost(), leaveOutV3(), preloadPage('page')],
+  plugins: [react(), tailwindcss(), answerPost(), leaveOutOfSdk(), preloadPage('page')],
   resolve: {
     // Half of the SDK's weight is three libraries, of which the frame uses one call in all (docs/decisions/).
     alias: { axios: ours('axios-shim.ts'), luxon: ours('luxon-shim.ts'), 'qs-esm': ours('qs-shim.ts') },

@@ -66,11 +66,3 @@ it('covers all that the frame of the SDK uses of axios', () => {
   expect([...new Set(frame.match(/\baxios\.\w+/g))]).toEqual(['axios.create'])
   expect([...new Set(frame.match(/_clientAxios\.\w+/g))]).toEqual(['_clientAxios.post'])
 })
-
-it('meets REST v3 in the SDK only where somebody asks for it', () => {
-  const manager = readFileSync('node_modules/@bitrix24/b24jssdk/dist/esm/core/actions/manager.mjs', 'utf8')
-  expect(manager).toContain("import { ActionsManagerV3 } from './v3/manager-v3.mjs'")
-  const getter = /get v3\(\) \{[^}]*new ActionsManagerV3\(/s
-  expect(manager).toMatch(getter)
-  expect(manager.match(/new ActionsManagerV3\(/g)).toHaveLength(1)
-})

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely'
+import { claim } from './claims.ts'
+import type { KeyedRequestRow, Schema } from './schema.ts'
+import type { IdempotencyStore, KeyedRequest } from './store.ts'
+
+/** Keyed requests and their answers, in either engine. */
+export function idempotencyStore(db: Kysely<Schema>): IdempotencyStore {
+  return {
+    async find(keyId, idempotencyKey) {
+      const row = await db
+        .selectFrom('keyed_request')
+        .selectAll()
+        .where('key_id', '=', keyId)
+        .where('idempotency_key', '=', idempotencyKey)
+        .executeTakeFirst()
+      return row === undefined ? null : requestOf(row)
+    },
+
+    save: (request) => write(db, request),
+
+    finish: (request, entries) => claim(db, entries, (db) => write(db, request)),
+
+    async remove(keyId, idempotencyKey) {
+      await db
+        .deleteFrom('keyed_request')
+        .where('key_id', '=', keyId)
+        .where('idempotency_key', '=', idempotencyKey)
+        .execute()
+    },
+
+    async purge(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('keyed_request')
+        .where('created_at', '<', before)
+        .executeTakeFirst()
+      return Number(numDeletedRows)
+    },
+  }
+}
+
+async function write(db: Kysely<Schema>, request: KeyedRequest): Promise<void> {
+  const { key_id, idempotency_key, ...rest } = rowOf(request)
+  await db
+    .insertInto('keyed_request')
+    .values({ key_id, idempotency_key, ...rest })
+    .onConflict((conflict) => conflict.columns(['key_id', 'idempotency_key']).doUpdateSet(rest))
+    .execute()
+}
+
+function rowOf(request: KeyedRequest): KeyedRequestRow {
+  return {
+    key_id: request.keyId,
+    idempotency_key: request.idempotencyKey,
+    request_hash: request.requestHash,
+    status: request.answer?.status ?? null,
+    body: request.answer?.body ?? null,
+    attempt: request.attempt,
+    created_at: request.createdAt,
+  }
+}
+
+function requestOf(row: KeyedRequestRow): KeyedRequest {
+  return {
+    keyId: row.key_id,
+    idempotencyKey: row.idempotency_key,
+    requestHash: row.request_hash,
+    answer: row.status === null ? null : { status: row.status, body: row.body ?? '' },
+    attempt: row.attempt,
+    createdAt: row.created_at,
+  }
+}

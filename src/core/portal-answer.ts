@@ -86,14 +86,21 @@ export function refusalToError(refusal: Refusal): PortalError {
 
 /** Reads an HTTP answer's parsed body: the answer, or the refusal in it as PortalError. Anything else is unreadable. */
 export function readAnswer(status: number, body: unknown, method: string): Answer {
-  if (!isRecord(body)) throw new PortalError(status >= 500 ? 'portalDown' : 'unreadable', { status, method })
+  if (!isRecord(body)) throw new PortalError(codeWithoutBody(status), { status, method })
   if ('error' in body) {
     const description = typeof body['error_description'] === 'string' ? body['error_description'] : ''
     throw refusalToError({ error: body['error'], description, status, method })
   }
-  if (status >= 400 || !('result' in body)) throw new PortalError('unreadable', { status, method })
+  if (status >= 400 || !('result' in body)) throw new PortalError(codeWithoutBody(status), { status, method })
   const total = Number(body['total'])
   return { result: body['result'], total: body['total'] != null && Number.isFinite(total) ? total : null }
+}
+
+/** What a status alone says: a server in front of the portal answers with a page or with nothing. */
+export function codeWithoutBody(status: number): ErrorCode {
+  if (status === 503) return 'rateLimit'
+  if (status === 429) return 'budget'
+  return status >= 500 ? 'portalDown' : 'unreadable'
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,80 @@
+import { isRecord, readAnswer } from '#core/portal-answer.ts'
+
+/** The SDK's HTTP client (axios), as far as the gateway sets it up. */
+export interface SdkTransport {
+  defaults: { timeout?: number; maxRedirects?: number; proxy?: unknown }
+  interceptors: {
+    request: { use(change: <T extends Request>(request: T) => T): unknown }
+    response: { use(read: <T extends Response>(response: T) => T, fail: (error: unknown) => never): unknown }
+  }
+}
+
+interface Request {
+  url?: string
+  signal?: unknown
+}
+
+interface Response {
+  status: number
+  data: unknown
+  config: { url?: string }
+}
+
+/** `timeout` in milliseconds; `plain`: http, which B24Hook itself would turn into https. */
+interface TransportOptions {
+  timeout: number
+  plain: boolean
+}
+
+/**
+ * The SDK's own limiter, opened wide, for the queue in front of a link keeps the portal's limits; and one attempt
+ * only, for what may be repeated is not the SDK's to decide.
+ */
+export const UNLIMITED = {
+  rateLimit: { burstLimit: 1e9, drainRate: 1e9, adaptiveEnabled: false },
+  operatingLimit: { windowMs: 600_000, limitMs: Number.MAX_SAFE_INTEGER, heavyPercent: 100 },
+  adaptiveConfig: { enabled: false, thresholdPercent: 100, coefficient: 0, maxDelay: 0 },
+  maxRetries: 1,
+  retryOnNetworkError: false,
+}
+
+/**
+ * Sets up the client below the SDK: it waits so long and no longer, follows no redirect (the secret would go along),
+ * and reads answers as core does before the SDK sees them. Thus a refusal keeps the portal's code and words, no call
+ * is sent again by the SDK, and an answer without `time` is an answer.
+ */
+export function prepareTransport(client: SdkTransport, { timeout, plain }: TransportOptions): void {
+  client.defaults.timeout = timeout
+  client.defaults.maxRedirects = 0
+  // A proxy of the environment is for the way out; this machine is reached without.
+  if (plain) client.defaults.proxy = false
+  client.interceptors.request.use((request) => {
+    // The client's own timeout starts again with each byte that comes.
+    request.signal = AbortSignal.timeout(timeout)
+    if (plain && request.url !== undefined) request.url = request.url.replace(/^https:/, 'http:')
+    return request
+  })
+  client.interceptors.response.use(readable, refused)
+}
+
+function readable<T extends Response>(response: T): T {
+  const { config, data, status } = response
+  readAnswer(status, data, methodOf(config.url))
+  // The SDK fails over an answer without it, after the portal has done its work.
+  if (isRecord(data) && !isRecord(data['time'])) data['time'] = {}
+  return response
+}
+
+function refused(error: unknown): never {
+  const response = isRecord(error) ? error['response'] : null
+  if (isRecord(response) && typeof response['status'] === 'number' && response['data'] !== undefined) {
+    const url = isRecord(response['config']) ? response['config']['url'] : ''
+    readAnswer(response['status'], response['data'], methodOf(url))
+  }
+  throw error
+}
+
+/** What a refusal means may depend on the method, and that is the end of the path. */
+function methodOf(url: unknown): string {
+  return typeof url === 'string' && URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
+}

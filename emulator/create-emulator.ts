@@ -3,6 +3,7 @@ import { control } from './control/control.ts'
 import { createFaults } from './control/faults.ts'
 import type { LogEntry } from './control/log.ts'
 import type { Emulator, EmulatorOptions, ResetOptions } from './emulator.ts'
+import type { SentEvent } from './events.ts'
 import { oauth } from './oauth.ts'
 import { createLimits } from './rest/limits.ts'
 import { NetworkDrop, cut, socketOf } from './rest/network-drop.ts'
@@ -19,6 +20,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const faults = createFaults()
   const limits = createLimits()
   const log: LogEntry[] = []
+  const events: SentEvent[] = []
   let world = build(options)
 
   function build(wanted: ResetOptions, before?: World): World {
@@ -41,6 +43,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     faults,
     log,
+    events,
     appUrl,
     host: options.host ?? 'localhost:8024',
     now,
@@ -59,6 +62,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       faults.clear()
       limits.clear()
       log.length = 0
+      events.length = 0
     },
     issueToken: (userId, clientId) => issueToken(world, now(), userId, clientId),
     refreshToken: (refresh) => refreshToken(world, now(), refresh),

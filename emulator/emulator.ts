@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { FaultStore } from './control/faults.ts'
 import type { LogEntry } from './control/log.ts'
+import type { SentEvent } from './events.ts'
 import type { DialectName, SeedName, Switches, Token, World } from './world/types.ts'
 
 export type EmulatorOptions = {
@@ -30,6 +31,8 @@ export type Emulator = {
   readonly world: World
   readonly faults: FaultStore
   readonly log: LogEntry[]
+  /** What was sent to the handlers of event.bind. */
+  readonly events: SentEvent[]
   readonly appUrl: string
   readonly host: string
   now(): number

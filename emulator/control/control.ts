@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Emulator, ResetOptions } from '../emulator.ts'
+import { uninstall } from '../events.ts'
 import { parseJson } from '../rest/parse-json.ts'
-import { phpInt } from '../rest/php.ts'
+import { field, phpInt, phpText } from '../rest/php.ts'
+import { trailClientId } from '../world/tokens.ts'
 import type { Json } from '../world/types.ts'
 import { changeWorld } from './change-world.ts'
 import { parseFaults } from './faults.ts'
@@ -46,6 +48,14 @@ export function control(emulator: Emulator): Hono {
     return changed ? c.json(changed) : c.json({ error: 'Not understood.' }, 400)
   })
 
+  app.post('/uninstall', async (c) => {
+    const body = await jsonOf(c.req.raw)
+    const leaving = emulator.world.apps.get(phpText(field(body, 'clientId') ?? trailClientId))
+    if (!leaving) return c.json({ error: 'No such app.' }, 400)
+    uninstall(emulator, leaving, new URL(c.req.url).origin)
+    return c.json(emulator.events)
+  })
+  app.get('/events', (c) => c.json(emulator.events))
   app.get('/log', (c) => c.json(emulator.log))
   app.get('/state', (c) => {
     const { entityTypeId, entityId } = c.req.query()

@@ -3,7 +3,10 @@ import { argumentError, RestError } from '../rest/errors.ts'
 import { phpInt, phpText } from '../rest/php.ts'
 import type { EventHandler, PortalApp } from '../world/types.ts'
 
-/** Events of this portal. None of them is ever sent: no event exists for entries, notes, pins or bindings. */
+/**
+ * Events of this portal. Only those of the app's own coming and going are sent: no event exists for entries, notes,
+ * pins or bindings.
+ */
 const events = new Set([
   'ONAPPINSTALL',
   'ONAPPUNINSTALL',

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator.ts'
+import { sendInstalled } from '../../events.ts'
 import type { Json, PortalApp } from '../../world/types.ts'
 import { placementInterface } from './commands.ts'
 import type { CommandReply } from './opened-frame.ts'
@@ -54,11 +55,22 @@ function worldReply(
       return { value: params }
     case 'setInstallFinish':
       if (!isAdmin) return { silent: true }
-      app.installed = true
+      finishInstall(emulator, session, app, origin)
       return { silent: true, installFinished: true }
     default:
       return {}
   }
+}
+
+function finishInstall(
+  emulator: Emulator,
+  session: FrameSession,
+  app: PortalApp,
+  origin: PortalOrigin,
+): void {
+  if (app.installed) return
+  app.installed = true
+  sendInstalled(emulator, app, session.userId, `${origin.https ? 'https' : 'http'}://${origin.host}`)
 }
 
 function initData(emulator: Emulator, session: FrameSession, app: PortalApp, origin: PortalOrigin) {

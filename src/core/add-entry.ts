@@ -1,8 +1,8 @@
 import { PAGE_SIZE, listCall } from './calls.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, NewEntry } from './entry.ts'
 import type { Card } from './entity-types.ts'
 import { toSendable } from './entry-draft.ts'
-import { type NewEntry, addEntry, listEntries, readList } from './operations.ts'
+import { addEntry, listEntries, readList } from './operations.ts'
 import { toPortalError } from './portal-error.ts'
 import { type Portal, mapOutcome } from './portal.ts'
 
@@ -58,8 +58,8 @@ export async function findWritten(
   return ours.find((each) => each.text === text) ?? ours[0] ?? null
 }
 
-/** Newest first. */
-async function entriesAfter(portal: Portal, owner: Card, after: number): Promise<Entry[]> {
+/** A card's entries with a higher id than `after`, newest first, out of the newest 210. Errors: those of the list. */
+export async function entriesAfter(portal: Portal, owner: Card, after: number): Promise<Entry[]> {
   const { entries, total } = await listEntries(portal, owner, 'newest', 0)
   const newer = entries.filter((each) => each.id > after)
   if (newer.length < PAGE_SIZE) return newer

@@ -1,4 +1,5 @@
 import { type Card, entityTypeById, ownerParams } from './entity-types.ts'
+import type { NewEntry } from './entry.ts'
 import { PortalError } from './portal-error.ts'
 import type { Call, Param } from './portal.ts'
 
@@ -17,6 +18,16 @@ export function listCall(owner: Card, order: Order, offset: number): Call {
     method: 'crm.timeline.logmessage.list',
     params: { ...owner, order: { id: direction }, start: offset, offset },
   }
+}
+
+export function addCall(owner: Card, { title, text, iconCode }: NewEntry): Call {
+  const { entityTypeId, entityId } = owner
+  const fields = { entityTypeId, entityId, title, text, iconCode }
+  return { method: 'crm.timeline.logmessage.add', params: { fields }, write: true }
+}
+
+export function deleteCall(id: number): Call {
+  return { method: 'crm.timeline.logmessage.delete', params: { id }, write: true }
 }
 
 export function getCall(id: number): Call {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { NewEntry } from './operations.ts'
+import type { NewEntry } from './entry.ts'
 import { wellFormed } from './text.ts'
 
 /** A try to write an entry whose fate is not known yet. */

@@ -13,6 +13,13 @@ export interface Entry {
   iconCode: string
 }
 
+/** What a new entry consists of (REST docs: crm-timeline-logmessage-add); author and time are the portal's to set. */
+export interface NewEntry {
+  title: string
+  text: string
+  iconCode: string
+}
+
 export interface Note {
   text: string
   createdById: number

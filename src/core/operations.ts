@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import * as calls from './calls.ts'
-import { type Binding, type Entry, type Note, toBinding, toEntry, toNote } from './entry.ts'
+import { type Binding, type Entry, type NewEntry, type Note, toBinding, toEntry, toNote } from './entry.ts'
 import type { Card } from './entity-types.ts'
 import { PortalError } from './portal-error.ts'
 import type { Answer, Call, Portal } from './portal.ts'
@@ -11,13 +11,6 @@ export interface EntryList {
   entries: Entry[]
   total: number | null
   shape: ListShape
-}
-
-/** What a new entry consists of (REST docs: crm-timeline-logmessage-add); author and time are the portal's to set. */
-export interface NewEntry {
-  title: string
-  text: string
-  iconCode: string
 }
 
 /** One page of at most ten entries, whichever shape and paging the portal speaks. Errors: any. */
@@ -48,16 +41,12 @@ export function readEntry(answer: Answer): Entry {
 
 /** Writes an entry once, with no repeat of any kind; `addEntryOnce` in add-entry.ts looks after lost answers. */
 export async function addEntry(portal: Portal, owner: Card, entry: NewEntry): Promise<Entry> {
-  const { title, text, iconCode } = entry
-  const fields = { ...owner, title, text, iconCode }
-  return readEntry(
-    await portal.call({ method: 'crm.timeline.logmessage.add', params: { fields }, write: true }),
-  )
+  return readEntry(await portal.call(calls.addCall(owner, entry)))
 }
 
 /** Deletes an entry. Errors: removingDisabled where another app or a webhook wrote it. */
 export async function deleteEntry(portal: Portal, id: number): Promise<void> {
-  await accepted(portal, { method: 'crm.timeline.logmessage.delete', params: { id }, write: true })
+  await accepted(portal, calls.deleteCall(id))
 }
 
 /** An entry's note, or null where it has none: the portal says NOT_FOUND for both (REST docs: crm-timeline-note-get). */

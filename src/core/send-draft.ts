@@ -1,8 +1,7 @@
 import { addEntryOnce, findWritten } from './add-entry.ts'
 import type { Card } from './entity-types.ts'
 import { type Attempt, isSameEntry } from './entry-draft.ts'
-import type { Entry } from './entry.ts'
-import type { NewEntry } from './operations.ts'
+import type { Entry, NewEntry } from './entry.ts'
 import { PortalError, toPortalError } from './portal-error.ts'
 import type { Portal } from './portal.ts'
 

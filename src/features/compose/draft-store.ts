@@ -1,6 +1,6 @@
 import { type Card, cardKey } from '#core/entity-types.ts'
 import { EMPTY_DRAFT, type EntryDraft, isSameEntry, printDraft, readDraft } from '#core/entry-draft.ts'
-import type { NewEntry } from '#core/operations.ts'
+import type { NewEntry } from '#core/entry.ts'
 import type { Journal } from '#core/send-draft.ts'
 import { readStored, writeStored } from '#ui/browser-storage.ts'
 

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import { parseBbcode } from '#core/bbcode/parse.ts'
-import type { NewEntry } from '#core/operations.ts'
+import type { NewEntry } from '#core/entry.ts'
 import { asNativeLine } from '#core/text.ts'
 import { userPath } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'

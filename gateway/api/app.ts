@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { ApiError } from './api-error.ts'
+import { authenticate } from './authenticate.ts'
+import type { Env, Gateway } from './gateway.ts'
+import { operationRoutes } from './operation-routes.ts'
+import { toApiError } from './portal-refusal.ts'
+import { limitBody } from './read-body.ts'
+import { respondError } from './respond.ts'
+
+/** The gateway as an app: agents' addresses under /v1. */
+export function createApp(gateway: Gateway): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID())
+    c.header('X-Request-Id', c.get('requestId'))
+    await next()
+  })
+  app.use('/v1/*', authenticate(gateway), limitBody())
+  app.route('/', operationRoutes(gateway))
+  app.notFound((c) =>
+    respondError(c, new ApiError('NOT_FOUND', `There is nothing at ${c.req.method} ${c.req.path}.`)),
+  )
+  app.onError((error, c) => {
+    const known = toApiError(error)
+    if (known.code === 'INTERNAL_ERROR') {
+      gateway.log.error(
+        { requestId: c.get('requestId'), error: error.name, stack: error.stack },
+        'request failed',
+      )
+    }
+    return respondError(c, known)
+  })
+  return app
+}

@@ -1,0 +1,36 @@
+import type { Config } from '../config.ts'
+import type { KeyRing } from '../keys/key-ring.ts'
+import type { Ways } from '../portal/ways.ts'
+import type { ApiKey, RunMark, Store } from '../store/store.ts'
+
+export type LogFields = Record<string, unknown>
+
+/** What the gateway uses of its logger; `fields` never hold a key, a token or a text of an entry. */
+export interface Log {
+  info(fields: LogFields, message: string): void
+  warn(fields: LogFields, message: string): void
+  error(fields: LogFields, message: string): void
+}
+
+/** All that the addresses of the gateway share. */
+export interface Gateway {
+  config: Config
+  store: Store
+  keyRing: KeyRing
+  ways: Ways
+  log: Log
+  /** Unix milliseconds. */
+  now: () => number
+  pause: (ms: number) => Promise<void>
+}
+
+/** What is known of a request before it does anything. */
+export interface RequestVariables {
+  requestId: string
+  key: ApiKey
+  run: RunMark | null
+}
+
+export interface Env {
+  Variables: RequestVariables
+}

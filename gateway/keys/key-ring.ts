@@ -1,0 +1,71 @@
+import { ApiError } from '../api/api-error.ts'
+import type { ApiKey, KeyStore, KeyUse } from '../store/store.ts'
+import { isSecret, prefixOf } from './api-key.ts'
+
+/** How long a key that was read is taken for true, in milliseconds: as long as a revoked one may go on. */
+const FRESH_MS = 2_000
+
+/** Keys that are remembered; one more, and all are read anew. */
+const MOST = 10_000
+
+export interface Credentials {
+  apiKey: string | undefined
+  authorization: string | undefined
+}
+
+export interface KeyRing {
+  /** The key of a request. Errors: AUTH_REQUIRED, INVALID_API_KEY, KEY_INACTIVE, KEY_EXPIRED, TOKEN_MISSING, INVALID_SESSION. */
+  check(credentials: Credentials): Promise<ApiKey>
+  /** Counts a request; counts reach the store by `flush`. */
+  use(key: ApiKey, writes: boolean): void
+  flush(): Promise<void>
+}
+
+/** Checks keys without asking the store for every request. */
+export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
+  const known = new Map<string, { key: ApiKey | null; until: number }>()
+  const uses = new Map<string, KeyUse>()
+
+  async function find(prefix: string): Promise<ApiKey | null> {
+    const held = known.get(prefix)
+    if (held && held.until > now()) return held.key
+    const key = await store.byPrefix(prefix)
+    if (known.size >= MOST) known.clear()
+    known.set(prefix, { key, until: now() + FRESH_MS })
+    return key
+  }
+
+  return {
+    async check({ apiKey, authorization }) {
+      const bearer = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1]
+      // Clients that know no X-Api-Key may send a personal key as bearer.
+      const given = apiKey ?? (bearer?.startsWith('trail_api_') ? bearer : undefined)
+      if (given === undefined || given === '') throw new ApiError('AUTH_REQUIRED')
+      const prefix = prefixOf(given)
+      const key = prefix && (await find(prefix))
+      if (!key || !isSecret(given, key.hash)) throw new ApiError('INVALID_API_KEY')
+      if (key.revokedAt !== null) throw new ApiError('KEY_INACTIVE')
+      if (key.expiresAt !== null && key.expiresAt <= now()) throw new ApiError('KEY_EXPIRED')
+      if (key.sessionHash !== null) {
+        if (!bearer)
+          throw new ApiError('TOKEN_MISSING', 'An app key needs Authorization: Bearer with its session.')
+        if (!isSecret(bearer, key.sessionHash)) throw new ApiError('INVALID_SESSION')
+      }
+      return key
+    },
+    use({ id }, writes) {
+      const before = uses.get(id) ?? { id, lastUsedAt: 0, reads: 0, writes: 0 }
+      uses.set(id, {
+        id,
+        lastUsedAt: now(),
+        reads: before.reads + (writes ? 0 : 1),
+        writes: before.writes + (writes ? 1 : 0),
+      })
+    },
+    async flush() {
+      const pending = [...uses.values()]
+      uses.clear()
+      if (pending.length > 0) await store.addUse(pending)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Hono } from 'hono'
+import { createApp } from './api/app.ts'
+import type { Env, Gateway, Log } from './api/gateway.ts'
+import type { Config } from './config.ts'
+import { createKeyRing } from './keys/key-ring.ts'
+import { webhookLink } from './portal/hook.ts'
+import type { PortalLink } from './portal/link.ts'
+import type { Way } from './portal/ways.ts'
+import { createPortalQueue } from './queue/create-portal-queue.ts'
+import { openStore } from './store/open-store.ts'
+
+/** Requests a portal takes at a time (agents-api: the portal's queue runs two). */
+const PARALLEL = 2
+
+/** How often the counts of the keys are written down, in milliseconds. */
+const FLUSH_MS = 5_000
+
+export interface OpenGateway {
+  app: Hono<Env>
+  gateway: Gateway
+  /** Writes down what is left and closes the store; requests under way must be over. */
+  close(): Promise<void>
+}
+
+/** Puts a gateway together. Rejects with StoreError where the store cannot be opened. */
+export async function openGateway(
+  config: Config,
+  log: Log,
+  now: () => number = Date.now,
+): Promise<OpenGateway> {
+  const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
+  const store = await openStore({ databaseUrl, dataDir, exclusive: true })
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+  const wayOver = (link: PortalLink): Way => ({
+    link,
+    queue: createPortalQueue({ link, store, bucket, parallel: PARALLEL, timeout: queueTimeout, now, pause }),
+  })
+  const webhook = webhookUrl === null ? null : wayOver(webhookLink(webhookUrl, { timeout: portalTimeout }))
+  const keyRing = createKeyRing(store.keys, now)
+  const gateway: Gateway = {
+    config,
+    store,
+    keyRing,
+    ways: { webhook, app: () => Promise.resolve(null) },
+    log,
+    now,
+    pause,
+  }
+  const timer = setInterval(() => void flush(), FLUSH_MS)
+  timer.unref()
+
+  async function flush(): Promise<void> {
+    await keyRing.flush().catch((error: unknown) => {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'counts of keys not written')
+    })
+  }
+
+  return {
+    app: createApp(gateway),
+    gateway,
+    async close() {
+      clearInterval(timer)
+      await flush()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Portal } from '#core/portal.ts'
+import type { HeldLock } from '../store/locks.ts'
+import type { ApiKey, RunMark, Store, WrittenEntry } from '../store/store.ts'
+
+/** A write that left for the portal and whose answer nobody has seen yet. */
+export interface Attempt {
+  /** The highest entry id known before it left. */
+  after: number
+  /** Unix milliseconds; until then the portal may still be at work on it. */
+  openUntil: number
+}
+
+/** Where a keyed request writes down what it sends, so that a crash or a lost answer loses nothing. */
+export interface Journal {
+  /** What an earlier try of the same request left open. */
+  attempt: Attempt | null
+  remember(attempt: Attempt | null): Promise<void>
+}
+
+/** All that one request of one key may use. */
+export interface Context {
+  key: ApiKey
+  /** How the key reaches its portal. */
+  kind: 'webhook' | 'app'
+  portalId: string
+  portal: Portal
+  /** The portal's user behind the key; null where the portal does not say. */
+  authorId: () => Promise<number | null>
+  store: Store
+  run: RunMark | null
+  /** Null for a request without an Idempotency-Key. */
+  journal: Journal | null
+  /** Entries this request wrote: they are claimed when it ends. */
+  written: WrittenEntry[]
+  /** Locks this request holds until its end is written down. */
+  held: HeldLock[]
+  /** Milliseconds. */
+  queueTimeout: number
+  portalTimeout: number
+  now: () => number
+  pause: (ms: number) => Promise<void>
+}

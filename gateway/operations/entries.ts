@@ -1,0 +1,142 @@
+import { z } from '@hono/zod-openapi'
+import { addCall, deleteCall, getCall } from '#core/calls.ts'
+import { readEntry } from '#core/operations.ts'
+import { PortalError } from '#core/portal-error.ts'
+import { settleDelete } from '#core/settle.ts'
+import { ApiError } from '../api/api-error.ts'
+import { DONE, readAccepted } from './accepted.ts'
+import { createOnce } from './create-once.ts'
+import { define } from './define.ts'
+import { direction, done, entityId, entityTypeId, entryAnswer, iconCode, run, text, title } from './fields.ts'
+import { type ListInput, listCallOf, listMany, readPage } from './list-entries.ts'
+
+export const create = define({
+  action: 'create',
+  writes: true,
+  method: 'POST',
+  path: '/v1/timeline-logs',
+  native: 'crm.timeline.logmessage.add',
+  status: 201,
+  summary: 'Create a log entry',
+  description:
+    'Writes an entry on a card, once: after a lost answer the portal is asked for it before anything is sent again. An entry cannot be changed. The author is the user behind the key. 201 and the refusal of empty texts are ours (inferred).',
+  fields: z.object({ entityTypeId, entityId, title, text, iconCode, run }),
+  answer: entryAnswer,
+  missing: 'ENTITY_NOT_FOUND',
+  card: (input) => input,
+  call: (input) => addCall(input, wordsOf(input)),
+  read: (answer) => ({ data: readEntry(answer) }),
+  run: async (context, input) => ({ data: await createOnce(context, input, wordsOf(input)) }),
+})
+
+function wordsOf(input: { title: string; text: string; iconCode?: string | undefined }) {
+  return { title: input.title, text: input.text, iconCode: input.iconCode ?? '' }
+}
+
+const order = z
+  .object({ created: direction.optional(), id: direction.optional() })
+  .optional()
+  .openapi({ description: 'order[created] or order[id], asc or desc; newest first without it (inferred).' })
+
+const sort = z
+  .string('must be a text')
+  .regex(/^-?(?:created|id)$/, 'must be created, -created, id or -id')
+  .optional()
+  .openapi({ description: 'The same in one word: -created is newest first (inferred).', example: '-created' })
+
+const whole = z.int('must be an integer').min(0, 'must be 0 or more')
+
+const listFields = z.object({
+  entityTypeId,
+  entityId,
+  order,
+  sort,
+  limit: z
+    .int('must be an integer')
+    .min(1, 'must be 1 to 5000')
+    .max(5_000, 'must be 1 to 5000')
+    .default(10)
+    .openapi({ description: 'How many; more than 10 are collected from several pages (inferred).' }),
+  offset: whole.optional().openapi({ description: 'How many to pass over first (inferred).' }),
+  start: whole.optional().openapi({ description: 'Another name of offset.' }),
+})
+
+function toListInput(input: z.output<typeof listFields>): ListInput {
+  const word = input.sort?.replace('-', '')
+  const fromSort = word && { field: word, direction: input.sort?.startsWith('-') ? 'desc' : 'asc' }
+  const field = input.order?.created ? 'created' : 'id'
+  const fromOrder = { field, direction: input.order?.created ?? input.order?.id ?? 'desc' }
+  const { entityTypeId: type, entityId: card, limit } = input
+  const offset = input.offset ?? input.start ?? 0
+  return { owner: { entityTypeId: type, entityId: card }, order: fromSort || fromOrder, limit, offset }
+}
+
+export const list = define({
+  action: 'list',
+  writes: false,
+  method: 'GET',
+  path: '/v1/timeline-logs',
+  native: 'crm.timeline.logmessage.list',
+  status: 200,
+  summary: 'List log entries',
+  description:
+    'Entries written on the card, by any app; those bound to it from other cards are not among them. `meta.total` counts all. Names of the paging and sorting fields are ours (inferred).',
+  fields: listFields,
+  answer: z.array(entryAnswer),
+  missing: 'ENTITY_NOT_FOUND',
+  card: (input) => input,
+  call: (input) => listCallOf(toListInput(input)),
+  read: (answer, input) => readPage(answer, toListInput(input)),
+  run: ({ portal }, input) => listMany(portal, toListInput(input)),
+})
+
+export const get = define({
+  action: 'get',
+  writes: false,
+  method: 'GET',
+  path: '/v1/timeline-logs/{id}',
+  native: 'crm.timeline.logmessage.get',
+  status: 200,
+  summary: 'Get a single entry',
+  description: 'One entry by its id.',
+  fields: z.object({}),
+  answer: entryAnswer,
+  missing: 'ENTITY_NOT_FOUND',
+  call: ({ id }) => getCall(id),
+  read(answer) {
+    if (isEmptyEntry(answer.result))
+      throw new ApiError('NOT_FOUND', 'The portal answered with an empty entry.')
+    return { data: readEntry(answer) }
+  },
+})
+
+/** PHP prints an entry without fields as a list (seed: NOT_FOUND). */
+function isEmptyEntry(result: unknown): boolean {
+  if (result === null || typeof result !== 'object') return result === null
+  const entry = 'logMessage' in result ? result.logMessage : result
+  return entry === null || (typeof entry === 'object' && Object.keys(entry).length === 0)
+}
+
+export const remove = define({
+  action: 'delete',
+  writes: true,
+  method: 'DELETE',
+  path: '/v1/timeline-logs/{id}',
+  native: 'crm.timeline.logmessage.delete',
+  status: 204,
+  summary: 'Delete an entry',
+  description:
+    'Only the app that wrote an entry may delete it, so a personal key always gets 403 CROSS_APP_DELETE_FORBIDDEN. The answer has no body (inferred).',
+  fields: z.object({}),
+  answer: done,
+  missing: 'ENTITY_NOT_FOUND',
+  call: ({ id }) => deleteCall(id),
+  read: (answer) => readAccepted(answer, 'crm.timeline.logmessage.delete'),
+  async run({ portal, key }, { id }) {
+    // A webhook has no app of its own: the portal would refuse every time.
+    if (key.kind === 'api')
+      throw new PortalError('removingDisabled', { method: 'crm.timeline.logmessage.delete' })
+    await settleDelete(portal, id)
+    return DONE
+  },
+})

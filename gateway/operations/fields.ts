@@ -1,0 +1,108 @@
+import { z } from '@hono/zod-openapi'
+
+const positive = (what: string) => z.int(`must be ${what}`).positive(`must be ${what}`)
+const words = z.string('must be a text').refine((text) => text.trim() !== '', 'must not be empty')
+
+export const id = positive('a positive integer').openapi({
+  description: 'The entry, as create answered it.',
+  example: 5012,
+})
+
+export const entityTypeId = positive('a positive integer').openapi({
+  description:
+    'The kind of card: 1 lead, 2 deal, 3 contact, 4 company, 7 quote, 14 order, 31 invoice, from 128 smart process.',
+  example: 2,
+})
+
+export const entityId = positive('a positive integer').openapi({
+  description: 'The card itself.',
+  example: 100,
+})
+
+export const entityType = words.openapi({
+  description:
+    'The kind of card by its name in bindings, in place of entityTypeId: deal, contact, dynamic_174 and so on.',
+  example: 'contact',
+})
+
+export const title = words.openapi({
+  description: 'The head of the entry.',
+  example: 'AI agent processed the request',
+})
+
+export const text = words.openapi({
+  description:
+    'What happened. BBCode ([b], [i], [u], [s], [url], [list], [quote], [code]) and line breaks are kept.',
+  example: 'Client data analyzed. Recommendation: offer the Enterprise plan.',
+})
+
+export const noteText = words.openapi({
+  description: 'The note. There is one for each entry: another one takes its place.',
+  example: 'The client usually responds within 2 days.',
+})
+
+export const iconCode = z.string('must be a text').optional().openapi({
+  description: 'A code of crm.timeline.icon.list, such as info; none without it.',
+  example: 'info',
+})
+
+export const itemType = z
+  .literal([1, 2], 'must be 1 (an entry) or 2 (an activity)')
+  .default(1)
+  .openapi({ description: '1, the default, for an entry; 2 where id is that of an activity (inferred).' })
+
+export const direction = z.enum(['asc', 'desc'], 'must be asc or desc')
+
+/** Our own: marks that keep the entries of one run together; the headers X-Run-Id and X-Agent-Name do the same. */
+export const run = z
+  .object({
+    id: z
+      .string('must be a text')
+      .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, colons, dashes or underscores'),
+    agent: z.string('must be a text').max(120, 'must be 120 characters or fewer').optional(),
+    step: z.string('must be a text').max(120, 'must be 120 characters or fewer').optional(),
+    outcome: z.string('must be a text').max(120, 'must be 120 characters or fewer').optional(),
+  })
+  .optional()
+  .openapi({ description: 'The run this entry belongs to (an addition of Trail).' })
+
+export const entryAnswer = z
+  .object({
+    id: z.int(),
+    created: z.string().nullable().openapi({ description: 'ISO 8601 with the offset of the portal.' }),
+    authorId: z.int(),
+    title: z.string(),
+    text: z.string(),
+    iconCode: z.string(),
+  })
+  .openapi('Entry', {
+    example: {
+      id: 5012,
+      created: '2026-04-27T10:00:00+03:00',
+      authorId: 1,
+      title: 'AI agent processed the request',
+      text: 'Client data analyzed. Recommendation: offer the Enterprise plan.',
+      iconCode: '',
+    },
+  })
+
+export const noteAnswer = z
+  .object({
+    text: z.string(),
+    createdById: z.int(),
+    createdTime: z.string().nullable(),
+    updatedById: z.int(),
+    updatedTime: z.string().nullable(),
+  })
+  .openapi('Note')
+
+export const bindingAnswer = z
+  .object({
+    ownerId: z.int().openapi({ description: 'The entry.' }),
+    entityType: z.string(),
+    entityTypeId: z.int().nullable(),
+    entityId: z.int(),
+  })
+  .openapi('Binding')
+
+export const done = z.literal(true)

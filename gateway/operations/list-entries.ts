@@ -1,0 +1,54 @@
+import { PAGE_SIZE } from '#core/calls.ts'
+import type { Card } from '#core/entity-types.ts'
+import type { Entry } from '#core/entry.ts'
+import { type EntryList, readList } from '#core/operations.ts'
+import { uniqueEntries } from '#core/paging.ts'
+import { type Answer, BATCH_LIMIT, type Call, type Portal, mapOutcome } from '#core/portal.ts'
+import type { Outcome } from './operation.ts'
+
+export interface ListInput {
+  owner: Card
+  order: { field: string; direction: string }
+  limit: number
+  offset: number
+}
+
+/** The page that holds the first entry wanted: portals know whole pages of ten only (docs/portal.md). */
+export function listCallOf({ owner, order, offset }: ListInput, page = 0): Call {
+  const start = (Math.floor(offset / PAGE_SIZE) + page) * PAGE_SIZE
+  const params = { ...owner, order: { [order.field]: order.direction }, start, offset: start }
+  return { method: 'crm.timeline.logmessage.list', params }
+}
+
+export function readPage(answer: Answer, input: ListInput): Outcome {
+  return cutOut([readList(answer)], input)
+}
+
+/** As many as asked for: the first page by itself, which knows the total, and the rest in as few batches as it takes. */
+export async function listMany(portal: Portal, input: ListInput): Promise<Outcome> {
+  const pages = [readList(await portal.call(listCallOf(input)))]
+  const total = pages[0]?.total ?? Infinity
+  const last = Math.min(input.offset + input.limit, total)
+  const wanted = Math.max(0, Math.ceil(last / PAGE_SIZE) - Math.floor(input.offset / PAGE_SIZE))
+  while (pages.length < wanted) {
+    const count = Math.min(BATCH_LIMIT, wanted - pages.length)
+    const calls: Record<string, Call> = {}
+    for (let k = pages.length; k < pages.length + count; k++) calls[`page${k}`] = listCallOf(input, k)
+    const rows = await portal.batch(calls)
+    for (const row of Object.values(rows)) {
+      const page = mapOutcome(row, readList)
+      if (!page.ok) throw page.error
+      // Some portals repeat a page for ever: one without an entry is the end.
+      if (page.value.entries.length === 0) return cutOut(pages, input)
+      pages.push(page.value)
+    }
+  }
+  return cutOut(pages, input)
+}
+
+function cutOut(pages: readonly EntryList[], { limit, offset }: ListInput): Outcome {
+  const skip = offset % PAGE_SIZE
+  const data: Entry[] = uniqueEntries(pages).slice(skip, skip + limit)
+  const total = pages[0]?.total ?? null
+  return { data, meta: total === null ? {} : { total, hasMore: offset + data.length < total } }
+}

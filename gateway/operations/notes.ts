@@ -1,0 +1,94 @@
+import { z } from '@hono/zod-openapi'
+import { readNote } from '#core/operations.ts'
+import { settled } from '#core/settle.ts'
+import { type Call, type Params } from '#core/portal.ts'
+import { DONE, readAccepted } from './accepted.ts'
+import { define } from './define.ts'
+import { done, entityId, entityTypeId, itemType, noteAnswer, noteText } from './fields.ts'
+
+const place = { entityTypeId, entityId, itemType }
+
+interface Place {
+  id: number
+  entityTypeId: number
+  entityId: number
+  itemType: number
+}
+
+function noteCall(verb: 'save' | 'get' | 'delete', { id, ...where }: Place, more: Params = {}): Call {
+  const { entityTypeId: ownerTypeId, entityId: ownerId, itemType: type } = where
+  const params = { ownerTypeId, ownerId, itemType: type, itemId: id, ...more }
+  return { method: `crm.timeline.note.${verb}`, params, write: verb !== 'get' }
+}
+
+const native = {
+  save: 'crm.timeline.note.save',
+  get: 'crm.timeline.note.get',
+  delete: 'crm.timeline.note.delete',
+}
+
+const path = '/v1/timeline-logs/{id}/note'
+
+export const addNote = define({
+  action: 'add_note',
+  writes: true,
+  method: 'POST',
+  path,
+  native: native.save,
+  status: 200,
+  summary: 'Save or update a note',
+  description:
+    'Writes the one note of an entry, in place of the note it had. All cards the entry is bound to show the same note. Status and `data` are ours (inferred).',
+  fields: z.object({ ...place, text: noteText }),
+  answer: done,
+  missing: 'ENTITY_NOT_FOUND',
+  card: (input) => input,
+  call: ({ text, ...input }) => noteCall('save', input, { text }),
+  read: (answer) => readAccepted(answer, native.save),
+  async run({ portal }, { text, ...input }) {
+    await settled(
+      async () => void readAccepted(await portal.call(noteCall('save', input, { text })), native.save),
+    )
+    return DONE
+  },
+})
+
+export const getNote = define({
+  action: 'get_note',
+  writes: false,
+  method: 'GET',
+  path,
+  native: native.get,
+  status: 200,
+  summary: 'Get a note',
+  description: 'The ids are taken from the query, or from a body where one is sent (inferred).',
+  fields: z.object(place),
+  answer: noteAnswer,
+  missing: 'NOTE_NOT_FOUND',
+  card: (input) => input,
+  call: (input) => noteCall('get', input),
+  read: (answer) => ({ data: readNote(answer) }),
+})
+
+export const deleteNote = define({
+  action: 'delete_note',
+  writes: true,
+  method: 'DELETE',
+  path,
+  native: native.delete,
+  status: 204,
+  summary: 'Delete a note',
+  description:
+    'The ids are taken from the query, or from a body where one is sent; the answer has no body (inferred).',
+  fields: z.object(place),
+  answer: done,
+  missing: 'NOTE_NOT_FOUND',
+  card: (input) => input,
+  call: (input) => noteCall('delete', input),
+  read: (answer) => readAccepted(answer, native.delete),
+  async run({ portal }, input) {
+    const once = async () => void readAccepted(await portal.call(noteCall('delete', input)), native.delete)
+    await settled(once, ['notFound'])
+    return DONE
+  },
+})

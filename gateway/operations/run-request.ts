@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi'
+import { ApiError } from '../api/api-error.ts'
+import type { KeyedRequest } from '../store/store.ts'
+import type { Attempt, Context, Journal } from './context.ts'
+
+/** How long an answer is replayed, in milliseconds. */
+export const REPLAY_MS = 24 * 3_600_000
+
+export interface Ended {
+  status: number
+  /** JSON; empty where there is none. */
+  body: string
+}
+
+export interface Keyed {
+  idempotencyKey: string
+  /** SHA-256 of what is asked: method, address and body. */
+  requestHash: string
+}
+
+type Base = Omit<Context, 'journal' | 'written' | 'held'>
+
+/**
+ * Runs one request to its end and writes the end down before anybody hears of it: the entries it wrote are claimed,
+ * and the answer of a keyed one is kept for 24 hours. `handle` never rejects. Errors: IDEMPOTENCY_KEY_REUSED,
+ * IDEMPOTENCY_IN_PROGRESS.
+ */
+export async function runRequest(
+  base: Base,
+  keyed: Keyed | null,
+  handle: (context: Context) => Promise<Ended>,
+): Promise<Ended & { replayed: boolean }> {
+  const context: Context = { ...base, journal: null, written: [], held: [] }
+  try {
+    if (keyed) return await runKeyed(context, keyed, handle)
+    const ended = await handle(context)
+    if (context.written.length > 0) await context.store.entries.add(context.written)
+    return { ...ended, replayed: false }
+  } finally {
+    await Promise.all(context.held.map((lock) => lock.release()))
+  }
+}
+
+async function runKeyed(
+  context: Context,
+  { idempotencyKey, requestHash }: Keyed,
+  handle: (context: Context) => Promise<Ended>,
+): Promise<Ended & { replayed: boolean }> {
+  const { store, key, now } = context
+  const lock = await store.locks.acquire([`once:${key.id}:${idempotencyKey}`], context.queueTimeout)
+  if (!lock) throw new ApiError('IDEMPOTENCY_IN_PROGRESS', undefined, { retryAfter: 2 })
+  context.held.push(lock)
+  const found = await store.idempotency.find(key.id, idempotencyKey)
+  const row = found && found.createdAt > now() - REPLAY_MS ? found : null
+  if (row && row.requestHash !== requestHash) throw new ApiError('IDEMPOTENCY_KEY_REUSED')
+  if (row?.answer) return { ...row.answer, replayed: true }
+
+  const request = row ?? {
+    keyId: key.id,
+    idempotencyKey,
+    requestHash,
+    answer: null,
+    attempt: null,
+    createdAt: now(),
+  }
+  const journal = journalOf(context, request)
+  const ended = await handle({ ...context, journal })
+  if (ended.status < 400) await finish(context, { ...request, attempt: null, answer: ended })
+  // Nothing was done, so the key is free again; what is still in doubt keeps it.
+  else if (!journal.attempt) await store.idempotency.remove(key.id, idempotencyKey)
+  return { ...ended, replayed: false }
+}
+
+async function finish({ store, written }: Context, request: KeyedRequest): Promise<void> {
+  if (await store.idempotency.finish(request, written)) return
+  // The portal's own answer outranks a claim that was made by looking.
+  await store.idempotency.save(request)
+}
+
+const attemptShape = z.object({ after: z.number(), openUntil: z.number() })
+
+function journalOf({ store }: Context, request: KeyedRequest): Journal {
+  const read = request.attempt === null ? null : attemptShape.parse(JSON.parse(request.attempt))
+  const journal: Journal = {
+    attempt: read,
+    async remember(attempt: Attempt | null) {
+      journal.attempt = attempt
+      await store.idempotency.save({ ...request, attempt: attempt && JSON.stringify(attempt) })
+    },
+  }
+  return journal
+}

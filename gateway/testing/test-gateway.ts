@@ -13,7 +13,7 @@ import { type OpenGateway, openGateway } from '../open-gateway.ts'
 export interface Reply {
   status: number
   /** Parsed JSON; null where the body is empty. */
-  body: any
+  body: ReturnType<typeof JSON.parse>
   headers: Headers
 }
 

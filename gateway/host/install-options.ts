@@ -1,0 +1,17 @@
+import type { Logger } from 'pino'
+import type { Installation, InstallationStore } from '../store/store.ts'
+
+export interface InstallOptions {
+  installations: InstallationStore
+  app: { clientId: string }
+  /** Hosts of the portals that may install the app. */
+  portals: readonly string[]
+  /** Where portals reach the gateway; null where they are not to send events. */
+  publicUrl: string | null
+  logger: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Whether a stored pair still works. Without it the portal is asked with the stored access token. */
+  isAlive?: (installation: Installation) => Promise<boolean>
+  /** Unix milliseconds. */
+  now?: () => number
+  fetch?: typeof globalThis.fetch
+}

@@ -17,6 +17,7 @@ const PROJECTS = [
   'emulator',
   'emulator/pages/client',
   'gateway',
+  'examples',
   'e2e',
   'bench',
 ]

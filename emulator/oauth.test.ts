@@ -53,3 +53,24 @@ it.each([
   const { status, body } = await ask(portal, portal.emulator.issueToken(7).refreshToken, more)
   expect([status, body['error']]).toEqual([expected, error])
 })
+
+it('is in the log without its query, and suffers the faults meant for it', async () => {
+  const portal = testPortal()
+  portal.emulator.faults.add([{ method: 'oauth.token', status: 502 }])
+  const { refreshToken } = portal.emulator.issueToken(7)
+  expect((await ask(portal, refreshToken)).status).toBe(502)
+  expect((await ask(portal, refreshToken)).status).toBe(200)
+  const lines = portal.emulator.log.map(({ path, method, status }) => [path, method, status])
+  expect(lines).toEqual([
+    ['/oauth/token/', 'oauth.token', 502],
+    ['/oauth/token/', 'oauth.token', 200],
+  ])
+})
+
+it('may lose its answer after the pair was changed', async () => {
+  const portal = testPortal()
+  portal.emulator.faults.add([{ method: 'oauth.token', drop: 'after' }])
+  const { refreshToken } = portal.emulator.issueToken(7)
+  await expect(ask(portal, refreshToken)).rejects.toThrow('fetch failed')
+  expect((await ask(portal, refreshToken)).body['error']).toBe('invalid_grant')
+})

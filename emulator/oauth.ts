@@ -1,22 +1,49 @@
 import { Hono } from 'hono'
+import type { LogEntry } from './control/log.ts'
 import type { Emulator } from './emulator.ts'
+import { dropped, instead, latency } from './rest/effects.ts'
+import { NetworkDrop } from './rest/network-drop.ts'
 import { parseQuery } from './rest/php-query.ts'
 import { phpText } from './rest/php.ts'
 import type { JsonMap } from './world/types.ts'
 
+/** What stands for a REST method in the log and in faults. */
+const METHOD = 'oauth.token'
+
 /** The authorization server: a fresh pair for a refresh token, by GET or by a form. REST docs: OAuth auto-renewal. */
 export function oauth(emulator: Emulator): Hono {
+  async function respond(request: Request, url: URL): Promise<Response> {
+    const body = request.method === 'POST' ? parseQuery(await request.text()) : {}
+    const effects = emulator.faults.takeRequest(METHOD, [])
+    if (effects.drop === 'before') throw await dropped(effects)
+    const answer =
+      instead(effects) ?? printed(renew(emulator, url, { ...parseQuery(url.search.slice(1)), ...body }))
+    await latency(effects)
+    if (effects.drop === 'after') throw new NetworkDrop()
+    return answer
+  }
+
   const app = new Hono()
   app.on(['GET', 'POST'], ['/oauth/token', '/oauth/token/'], async (c) => {
-    const url = new URL(c.req.url)
-    const body = c.req.method === 'POST' ? parseQuery(await c.req.text()) : {}
-    const params = { ...parseQuery(url.search.slice(1)), ...body }
-    const answer = renew(emulator, url, params)
-    return 'error' in answer
-      ? c.json(answer, answer['error'] === 'invalid_client' ? 401 : 400)
-      : c.json(answer)
+    const started = performance.now()
+    const { method: verb, url } = c.req.raw
+    const { pathname: path } = new URL(url)
+    const entry: LogEntry = { at: emulator.now(), verb, path, method: METHOD, status: 0, ms: 0 }
+    emulator.log.push(entry)
+    try {
+      const answer = await respond(c.req.raw, new URL(url))
+      entry.status = answer.status
+      return answer
+    } finally {
+      entry.ms = Math.round((performance.now() - started) * 100) / 100
+    }
   })
   return app
+}
+
+function printed(answer: JsonMap): Response {
+  const refused = answer['error'] === 'invalid_client' ? 401 : 400
+  return Response.json(answer, { status: 'error' in answer ? refused : 200 })
 }
 
 function renew(emulator: Emulator, url: URL, params: JsonMap): JsonMap {

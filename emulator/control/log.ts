@@ -1,11 +1,11 @@
-/** One REST request as it came over HTTP, or through the in-process door. */
+/** One request to the REST or the authorization server as it came over HTTP, or through the in-process door. */
 export type LogEntry = {
   /** Unix milliseconds. */
   at: number
   /** HTTP verb. */
   verb: string
   path: string
-  /** The REST method of the path, 'batch' for a batch. */
+  /** The REST method of the path, 'batch' for a batch, 'oauth.token' for a fresh pair of tokens. */
   method: string
   /** The methods of a batch's commands, in their order. */
   batch?: string[]

@@ -1,4 +1,5 @@
 import type { JsonMap } from '../world/types.ts'
+import type { RestError } from './errors.ts'
 
 /** On every answer of the REST server, errors too. Authorization is not among the allowed headers. */
 const headers = {
@@ -9,6 +10,10 @@ const headers = {
 
 export function jsonAnswer(status: number, body: JsonMap): Response {
   return textAnswer(status, JSON.stringify(body))
+}
+
+export function errorAnswer(error: RestError): Response {
+  return jsonAnswer(error.status, error.body())
 }
 
 export function textAnswer(status: number, text: string): Response {

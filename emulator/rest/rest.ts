@@ -4,12 +4,12 @@ import type { LogEntry } from '../control/log.ts'
 import type { Emulator } from '../emulator.ts'
 import { methods } from '../methods/methods.ts'
 import type { JsonMap } from '../world/types.ts'
-import { emptyAnswer, htmlAnswer, jsonAnswer, textAnswer } from './answer.ts'
+import { emptyAnswer, errorAnswer, textAnswer } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { commandsOf, runBatch } from './batch.ts'
+import { dropped, instead, latency } from './effects.ts'
 import { envelope, timeOf } from './envelope.ts'
 import { RestError } from './errors.ts'
-import { statusOfFault } from './fault-status.ts'
 import { findMethod, invoke, type Engine } from './invoke.ts'
 import type { Limits } from './limits.ts'
 import { NetworkDrop, socketOf } from './network-drop.ts'
@@ -97,25 +97,4 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
   const app = new Hono()
   app.all('/rest/*', (c) => handle(c.req.raw, socketOf(c.env)?.remoteAddress ?? 'in-process'))
   return app
-}
-
-function instead(effects: RequestEffects): Response | undefined {
-  if (effects.body === 'html') return htmlAnswer(effects.status ?? 200)
-  if (effects.status !== undefined) return emptyAnswer(effects.status)
-  if (!effects.error) return undefined
-  const { code, description, status } = effects.error
-  return errorAnswer(new RestError(status ?? statusOfFault(code), code, description))
-}
-
-function errorAnswer(error: RestError): Response {
-  return jsonAnswer(error.status, error.body())
-}
-
-async function latency(effects: RequestEffects): Promise<void> {
-  if (effects.latency > 0) await new Promise((resolve) => setTimeout(resolve, effects.latency))
-}
-
-async function dropped(effects: RequestEffects): Promise<NetworkDrop> {
-  await latency(effects)
-  return new NetworkDrop()
 }

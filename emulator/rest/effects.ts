@@ -1,0 +1,23 @@
+import type { RequestEffects } from '../control/faults.ts'
+import { emptyAnswer, errorAnswer, htmlAnswer } from './answer.ts'
+import { RestError } from './errors.ts'
+import { statusOfFault } from './fault-status.ts'
+import { NetworkDrop } from './network-drop.ts'
+
+/** The answer that a fault puts in place of the portal's; undefined where the portal itself answers. */
+export function instead(effects: RequestEffects): Response | undefined {
+  if (effects.body === 'html') return htmlAnswer(effects.status ?? 200)
+  if (effects.status !== undefined) return emptyAnswer(effects.status)
+  if (!effects.error) return undefined
+  const { code, description, status } = effects.error
+  return errorAnswer(new RestError(status ?? statusOfFault(code), code, description))
+}
+
+export async function latency(effects: RequestEffects): Promise<void> {
+  if (effects.latency > 0) await new Promise((resolve) => setTimeout(resolve, effects.latency))
+}
+
+export async function dropped(effects: RequestEffects): Promise<NetworkDrop> {
+  await latency(effects)
+  return new NetworkDrop()
+}

@@ -14,13 +14,15 @@ type EventRouteOptions = Pick<InstallOptions, 'logger'> & {
   keeper: InstallationKeeper
   portals: ReadonlySet<string>
   now: () => number
+  /** Whether the portal may be asked once more about what anybody may have sent. */
+  mayLook: (portal: string) => boolean
 }
 
 /**
  * What a portal tells about the app. ONAPPUNINSTALL is believed for its application token alone, there being nobody
  * left to ask; ONAPPINSTALL for its token where one is known, and in any case the portal is asked about its tokens.
  */
-export function eventRoutes({ keeper, portals, logger, now }: EventRouteOptions): Hono {
+export function eventRoutes({ keeper, portals, logger, now, mayLook }: EventRouteOptions): Hono {
   const app = new Hono()
   app.use('/events/*', bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => answer(c, tooLong) }))
 
@@ -50,6 +52,7 @@ export function eventRoutes({ keeper, portals, logger, now }: EventRouteOptions)
     const stored = await keeper.find(event)
     const isKnown = stored !== null && stored.applicationToken !== ''
     if (isKnown && !isTokenOf(stored.applicationToken, event)) return answer(c, doubted(event))
+    if (!isKnown && !mayLook(event.domain)) return answer(c, tooMany)
     const outcome = await keeper.accept(event.offer)
     return outcome === 'refused' ? answer(c, notVouchedFor) : c.json({ success: true, data: true })
   })
@@ -66,7 +69,7 @@ function isTokenOf(known: string | undefined, event: PortalEvent): boolean {
   return isSameSecret(event.applicationToken, known ?? '') && known !== undefined && known !== ''
 }
 
-type Refusal = { status: 400 | 403 | 413; code: string; message: string }
+type Refusal = { status: 400 | 403 | 413 | 429; code: string; message: string }
 
 const notUnderstood: Refusal = {
   status: 400,
@@ -78,6 +81,7 @@ const tooLong: Refusal = {
   code: 'PAYLOAD_TOO_LARGE',
   message: 'An event is shorter than 64 kB.',
 }
+const tooMany: Refusal = { status: 429, code: 'RATE_LIMITED', message: 'Too many events: wait a minute.' }
 const unknownPortal: Refusal = {
   status: 403,
   code: 'UNKNOWN_PORTAL',

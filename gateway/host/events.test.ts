@@ -169,6 +169,14 @@ it.each(['install', 'uninstall'] as const)(
   },
 )
 
+it('asks a portal about ten events a minute, where nothing tells who sent them', async () => {
+  const started = await start()
+  const fields = { ...installEvent(started), 'auth[access_token]': 'made-up' }
+  const statuses: number[] = []
+  for (let count = 0; count < 11; count += 1) statuses.push((await started.event('install', fields)).status)
+  expect(statuses).toEqual([...Array<number>(10).fill(403), 429])
+})
+
 it('refuses an event that is longer than any is', async () => {
   const { event } = await start()
   const answer = await event('uninstall', { event: 'a'.repeat(70_000) })

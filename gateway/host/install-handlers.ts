@@ -44,7 +44,7 @@ export function installHandlers(options: InstallOptions): InstallHandlers {
   }
 
   return {
-    routes: eventRoutes({ keeper, portals, logger, now }),
+    routes: eventRoutes({ keeper, portals, logger, now, mayLook }),
     onOpening(opening) {
       const { domain, form } = opening
       if (!form.has('AUTH_ID')) return

@@ -17,7 +17,7 @@ const fields = z.object({
 
 type Target = z.output<typeof fields> & { id: number }
 
-/** The card a binding is about; where both are given the number counts (ours: no page says). */
+/** The card a binding is about; where both are given the number counts (ours). */
 function targetOf(input: Target): Card {
   if (input.entityTypeId !== undefined) {
     if (entityTypeById(input.entityTypeId))
@@ -37,6 +37,7 @@ const common = {
   status: 200,
   fields,
   answer: done,
+  errors: ['INVALID_ENTITY_TYPE_ID'],
   check: (input: Target) => void targetOf(input),
   card: targetOf,
 } as const
@@ -48,8 +49,9 @@ export const bind = define({
   native: 'crm.timeline.bindings.bind',
   summary: 'Bind to another entity',
   description:
-    'Shows the entry on a further card; binding twice changes nothing. Where the portal says `false`, the answer is 403 BITRIX_ACCESS_DENIED. Status and `data` are ours (inferred).',
+    'Shows the entry on a further card; binding twice changes nothing. Where the portal says `false`, the answer is 403 BITRIX_ACCESS_DENIED. Status and `data` are ours (ours).',
   missing: 'ENTITY_NOT_FOUND',
+  example: { input: { entityTypeId: 3, entityId: 50 }, data: true },
   call: (input) => bindCall('bind', input.id, targetOf(input)),
   read: (answer) => readAccepted(answer, 'crm.timeline.bindings.bind'),
   async run({ portal }, input) {
@@ -65,8 +67,9 @@ export const unbind = define({
   native: 'crm.timeline.bindings.unbind',
   summary: 'Unbind from an entity',
   description:
-    'Takes the entry off a card. An entry without any binding can be read by nobody. Status and `data` are ours (inferred).',
+    'Takes the entry off a card. An entry without any binding can be read by nobody. Status and `data` are ours (ours).',
   missing: 'BITRIX_ERROR',
+  example: { input: { entityType: 'contact', entityId: 50 }, data: true },
   call: (input) => bindCall('unbind', input.id, targetOf(input)),
   read: (answer) => readAccepted(answer, 'crm.timeline.bindings.unbind'),
   async run({ portal }, input) {
@@ -84,10 +87,19 @@ export const getBindings = define({
   status: 200,
   summary: 'List all bindings of an entry',
   description:
-    'The card it was written on is among them. An unknown entry has none. Names and numbers are ours (inferred): the portal sends texts in upper case.',
+    'The card it was written on is among them. An unknown entry has none. Names and numbers are ours (ours): the portal sends texts in upper case.',
   fields: z.object({}),
   answer: z.array(bindingAnswer),
   missing: 'ENTITY_NOT_FOUND',
+  meta: z.object({ total: z.int().openapi({ description: 'Bindings of the entry.' }) }),
+  example: {
+    input: {},
+    data: [
+      { ownerId: 5012, entityType: 'deal', entityTypeId: 2, entityId: 100 },
+      { ownerId: 5012, entityType: 'contact', entityTypeId: 3, entityId: 50 },
+    ],
+    meta: { total: 2 },
+  },
   call: ({ id }) => bindingsCall(id),
   read(answer, { id }) {
     const data = readBindings(answer).map((binding) => toAnswer(binding, id))

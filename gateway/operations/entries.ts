@@ -7,7 +7,18 @@ import { ApiError } from '../api/api-error.ts'
 import { DONE, readAccepted } from './accepted.ts'
 import { createOnce } from './create-once.ts'
 import { define } from './define.ts'
-import { direction, done, entityId, entityTypeId, entryAnswer, iconCode, run, text, title } from './fields.ts'
+import {
+  ENTRY_EXAMPLE,
+  direction,
+  done,
+  entityId,
+  entityTypeId,
+  entryAnswer,
+  iconCode,
+  run,
+  text,
+  title,
+} from './fields.ts'
 import { type ListInput, listCallOf, listMany, readPage } from './list-entries.ts'
 
 export const create = define({
@@ -19,10 +30,14 @@ export const create = define({
   status: 201,
   summary: 'Create a log entry',
   description:
-    'Writes an entry on a card, once: after a lost answer the portal is asked for it before anything is sent again. An entry cannot be changed. The author is the user behind the key. 201 and the refusal of empty texts are ours (inferred).',
+    'Writes an entry on a card, once: after a lost answer the portal is asked for it before anything is sent again. An entry cannot be changed. The author is the user behind the key. 201 and the refusal of empty texts are ours (ours).',
   fields: z.object({ entityTypeId, entityId, title, text, iconCode, run }),
   answer: entryAnswer,
   missing: 'ENTITY_NOT_FOUND',
+  example: {
+    input: { entityTypeId: 2, entityId: 100, title: ENTRY_EXAMPLE.title, text: ENTRY_EXAMPLE.text },
+    data: ENTRY_EXAMPLE,
+  },
   card: (input) => input,
   call: (input) => addCall(input, wordsOf(input)),
   read: (answer) => ({ data: readEntry(answer) }),
@@ -36,13 +51,13 @@ function wordsOf(input: { title: string; text: string; iconCode?: string | undef
 const order = z
   .object({ created: direction.optional(), id: direction.optional() })
   .optional()
-  .openapi({ description: 'order[created] or order[id], asc or desc; newest first without it (inferred).' })
+  .openapi({ description: 'order[created] or order[id], asc or desc; newest first without it (ours).' })
 
 const sort = z
   .string('must be a text')
   .regex(/^-?(?:created|id)$/, 'must be created, -created, id or -id')
   .optional()
-  .openapi({ description: 'The same in one word: -created is newest first (inferred).', example: '-created' })
+  .openapi({ description: 'The same in one word: -created is newest first (ours).', example: '-created' })
 
 const whole = z.int('must be an integer').min(0, 'must be 0 or more')
 
@@ -56,8 +71,8 @@ const listFields = z.object({
     .min(1, 'must be 1 to 5000')
     .max(5_000, 'must be 1 to 5000')
     .default(10)
-    .openapi({ description: 'How many; more than 10 are collected from several pages (inferred).' }),
-  offset: whole.optional().openapi({ description: 'How many to pass over first (inferred).' }),
+    .openapi({ description: 'How many; more than 10 are collected from several pages (ours).' }),
+  offset: whole.optional().openapi({ description: 'How many to pass over first (ours).' }),
   start: whole.optional().openapi({ description: 'Another name of offset.' }),
 })
 
@@ -80,10 +95,19 @@ export const list = define({
   status: 200,
   summary: 'List log entries',
   description:
-    'Entries written on the card, by any app; those bound to it from other cards are not among them. `meta.total` counts all. Names of the paging and sorting fields are ours (inferred).',
+    'Entries written on the card, by any app; those bound to it from other cards are not among them. `meta.total` counts all. Names of the paging and sorting fields are ours (ours).',
   fields: listFields,
   answer: z.array(entryAnswer),
   missing: 'ENTITY_NOT_FOUND',
+  meta: z.object({
+    total: z.int().openapi({ description: 'Entries on the card.' }),
+    hasMore: z.boolean().openapi({ description: 'Whether there are more after these.' }),
+  }),
+  example: {
+    input: { entityTypeId: 2, entityId: 100, order: { created: 'desc' }, limit: 1 },
+    data: [ENTRY_EXAMPLE],
+    meta: { total: 40, hasMore: true },
+  },
   card: (input) => input,
   call: (input) => listCallOf(toListInput(input)),
   read: (answer, input) => readPage(answer, toListInput(input)),
@@ -102,6 +126,8 @@ export const get = define({
   fields: z.object({}),
   answer: entryAnswer,
   missing: 'ENTITY_NOT_FOUND',
+  errors: ['NOT_FOUND'],
+  example: { input: {}, data: ENTRY_EXAMPLE },
   call: ({ id }) => getCall(id),
   read(answer) {
     if (isEmptyEntry(answer.result))
@@ -126,10 +152,12 @@ export const remove = define({
   status: 204,
   summary: 'Delete an entry',
   description:
-    'Only the app that wrote an entry may delete it, so a personal key always gets 403 CROSS_APP_DELETE_FORBIDDEN. The answer has no body (inferred).',
+    'Only the app that wrote an entry may delete it, so a personal key always gets 403 CROSS_APP_DELETE_FORBIDDEN. The answer has no body (ours).',
   fields: z.object({}),
   answer: done,
   missing: 'ENTITY_NOT_FOUND',
+  errors: ['CROSS_APP_DELETE_FORBIDDEN'],
+  example: { input: {} },
   call: ({ id }) => deleteCall(id),
   read: (answer) => readAccepted(answer, 'crm.timeline.logmessage.delete'),
   async run({ portal, key }, { id }) {

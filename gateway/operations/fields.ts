@@ -49,7 +49,7 @@ export const iconCode = z.string('must be a text').optional().openapi({
 export const itemType = z
   .literal([1, 2], 'must be 1 (an entry) or 2 (an activity)')
   .default(1)
-  .openapi({ description: '1, the default, for an entry; 2 where id is that of an activity (inferred).' })
+  .openapi({ description: '1, the default, for an entry; 2 where id is that of an activity (ours).' })
 
 export const direction = z.enum(['asc', 'desc'], 'must be asc or desc')
 
@@ -66,6 +66,15 @@ export const run = z
   .optional()
   .openapi({ description: 'The run this entry belongs to (an addition of Trail).' })
 
+export const ENTRY_EXAMPLE = {
+  id: 5012,
+  created: '2026-04-27T10:00:00+03:00',
+  authorId: 1,
+  title: 'AI agent processed the request',
+  text: 'Client data analyzed. Recommendation: offer the Enterprise plan.',
+  iconCode: '',
+}
+
 export const entryAnswer = z
   .object({
     id: z.int(),
@@ -75,16 +84,7 @@ export const entryAnswer = z
     text: z.string(),
     iconCode: z.string(),
   })
-  .openapi('Entry', {
-    example: {
-      id: 5012,
-      created: '2026-04-27T10:00:00+03:00',
-      authorId: 1,
-      title: 'AI agent processed the request',
-      text: 'Client data analyzed. Recommendation: offer the Enterprise plan.',
-      iconCode: '',
-    },
-  })
+  .openapi('Entry')
 
 export const noteAnswer = z
   .object({

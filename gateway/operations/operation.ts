@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Card } from '#core/entity-types.ts'
 import type { Answer, Call } from '#core/portal.ts'
+import type { ApiErrorCode } from '../api/api-error.ts'
 import type { Missing } from '../api/portal-refusal.ts'
 import type { Context } from './context.ts'
 
@@ -40,6 +41,14 @@ export interface Prepared {
   read(answer: Answer): Outcome
 }
 
+/** A request, with the fields it takes, and what comes of it. */
+export interface Example {
+  input: Record<string, unknown>
+  /** Nothing for a 204. */
+  data?: unknown
+  meta?: Record<string, unknown>
+}
+
 /** One of the twelve, as data: the routes, the batch, the MCP server and the OpenAPI document are made from it. */
 export interface Operation {
   action: Action
@@ -55,7 +64,12 @@ export interface Operation {
   fields: z.ZodObject
   /** What `data` looks like. */
   answer: z.ZodType
+  /** What `meta` looks like, where it holds more than warnings. */
+  meta?: z.ZodObject
   missing: Missing
+  /** Errors of its own, beside those of anything that asks the portal. */
+  errors?: readonly ApiErrorCode[]
+  example: Example
   /** Reads `id` and the fields; throws ApiError INVALID_PARAMS that names every bad one. */
   prepare(input: Readonly<Record<string, unknown>>): Prepared
 }

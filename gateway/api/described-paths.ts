@@ -1,0 +1,5 @@
+import type { DescribedPath } from './described-path.ts'
+import { operationPaths } from './operation-paths.ts'
+
+/** Every address of the API, in the order of the document. Whoever adds an address adds its description here. */
+export const describedPaths: readonly DescribedPath[] = [...operationPaths]

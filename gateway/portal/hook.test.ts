@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { type Served, serveEmulator } from '#emulator/serve.ts'
-import { ADD, FAULTS, TIMEOUT, failureOf, printed } from '../testing/portal-faults.ts'
+import { ADD, FAULTS, HASTY, PATIENT, failureOf, patienceFor, printed } from '../testing/portal-faults.ts'
 import { webhookLink } from './hook.ts'
 import type { PortalLink, Spent } from './link.ts'
 
@@ -17,8 +17,12 @@ beforeAll(async () => {
 afterAll(() => served.close())
 beforeEach(() => {
   emulator.reset({ dialect: 'cloud' })
-  link = webhookLink(`${served.url}/rest/1/emulator/`, { timeout: TIMEOUT })
+  link = linkOf(PATIENT)
 })
+
+function linkOf(timeout: number): PortalLink {
+  return webhookLink(`${served.url}/rest/1/emulator/`, { timeout })
+}
 
 function sent(): number {
   return emulator.log.length
@@ -29,7 +33,7 @@ it('names the portal by its host', () => {
 })
 
 it('refuses a wrong address without printing it', () => {
-  expect(() => webhookLink('http://portal.example/rest/1/s3cret/', { timeout: TIMEOUT })).toThrow(
+  expect(() => webhookLink('http://portal.example/rest/1/s3cret/', { timeout: PATIENT })).toThrow(
     /^B24_WEBHOOK_URL must begin with https(?!.*s3cret)/,
   )
 })
@@ -54,7 +58,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
   it.each(FAULTS)('%s is sent once and told apart', async (_, fault, code) => {
     emulator.reset({ dialect })
     emulator.faults.add([{ ...fault, method: ADD.method }])
-    const error = await failureOf(link.portal.call(ADD))
+    const error = await failureOf(linkOf(patienceFor(fault)).portal.call(ADD))
     expect(error).toMatchObject({ code, method: ADD.method })
     expect(error.description).toBe(fault.description ?? '')
     expect(printed(error)).not.toMatch(/1\/emulator|localhost/)
@@ -87,7 +91,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
 
   it('a webhook that was deleted is refused', async () => {
     emulator.reset({ dialect })
-    const gone = webhookLink(`${served.url}/rest/1/n0longer/`, { timeout: TIMEOUT })
+    const gone = webhookLink(`${served.url}/rest/1/n0longer/`, { timeout: PATIENT })
     const error = await failureOf(gone.portal.call(ADD))
     expect(error).toMatchObject({ code: dialect === 'docs' ? 'authLost' : 'accessDenied', status: 401 })
     expect(printed(error)).not.toContain('n0longer')
@@ -101,7 +105,7 @@ it('a connection lost after the portal acted leaves one entry', async () => {
 })
 
 it('nobody at the address is a failure of the network', async () => {
-  const nobody = webhookLink('http://127.0.0.1:1/rest/1/s3cret/', { timeout: TIMEOUT })
+  const nobody = webhookLink('http://127.0.0.1:1/rest/1/s3cret/', { timeout: PATIENT })
   const error = await failureOf(nobody.portal.call(ADD))
   expect(error.code).toBe('network')
   expect(printed(error)).not.toContain('s3cret')
@@ -110,14 +114,14 @@ it('nobody at the address is a failure of the network', async () => {
 it('an answer that trickles does not outlast the timeout', async () => {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' })
-    const trickle = setInterval(() => response.write(' '), TIMEOUT / 4)
+    const trickle = setInterval(() => response.write(' '), HASTY / 4)
     response.on('close', () => clearInterval(trickle))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const slow = webhookLink(`http://127.0.0.1:${port}/rest/1/s3cret/`, { timeout: TIMEOUT })
+  const slow = webhookLink(`http://127.0.0.1:${port}/rest/1/s3cret/`, { timeout: HASTY })
   expect((await failureOf(slow.portal.call(ADD))).code).toBe('timeout')
   server.closeAllConnections()
   server.close()

@@ -12,9 +12,10 @@ export const ADD: Call = {
   write: true,
 }
 
-/** Milliseconds a link of these tests waits, and longer than that. */
-export const TIMEOUT = 400
-const TOO_LONG = 2_000
+/** Milliseconds a link of these tests waits: for a portal that answers, and for one that will not in time. */
+export const PATIENT = 20_000
+export const HASTY = 700
+const TOO_LONG = 3_500
 
 /** What may become of one call, and how Trail calls it. */
 export const FAULTS: [name: string, fault: Fault, code: ErrorCode][] = [
@@ -40,6 +41,10 @@ export const FAULTS: [name: string, fault: Fault, code: ErrorCode][] = [
   ['a connection lost after the portal acted', { drop: 'after' }, 'network'],
   ['a portal that takes too long', { latency: TOO_LONG }, 'timeout'],
 ]
+
+export function patienceFor({ latency }: Fault): number {
+  return latency === undefined ? PATIENT : HASTY
+}
 
 /** The failure of a call; a call that succeeds, or fails with anything else, is an error of the test. */
 export async function failureOf(answer: Promise<unknown>): Promise<PortalError> {

@@ -1,0 +1,86 @@
+import { ApiVersion, B24OAuth, EnumAppStatus } from '@bitrix24/b24jssdk'
+import { type Sender, portalOver } from '#core/batch.ts'
+import { PortalError, toPortalError } from '#core/portal-error.ts'
+import type { Installation } from '../store/store.ts'
+import { isSafe } from './address.ts'
+import type { PortalLink, Spent } from './link.ts'
+import { type AppSecret, authLost } from './request-pair.ts'
+import { sdkSender } from './sdk-sender.ts'
+import { UNLIMITED, prepareTransport } from './sdk-transport.ts'
+import { type TokensOptions, tokensOf } from './tokens.ts'
+
+/**
+ * The way to a portal as the app installed there. `timeout` is milliseconds for one request. A call that the portal
+ * refuses for its token did nothing, so it alone is sent once more, with the next pair.
+ *
+ * B24OAuth makes the calls and never renews: its refresh is not told which token was refused, so a refusal that comes
+ * late would spend a second pair, and a pair that another gateway has brought cannot be put into it. Hence one client
+ * for each pair, and tokens.ts beside it.
+ */
+export function appLink(options: TokensOptions): PortalLink {
+  const { app, installation, timeout } = options
+  const tokens = tokensOf(options)
+  const listeners: ((spent: Spent) => void)[] = []
+  let latest: { accessToken: string; send: Sender } | null = null
+
+  function senderFor(pair: Installation): Sender {
+    if (latest?.accessToken === pair.accessToken) return latest.send
+    const client = clientFor(pair, app, timeout)
+    const send = sdkSender(
+      (call) => client.actions.v2.call.make(call),
+      (spent) => listeners.forEach((listener) => listener(spent)),
+    )
+    latest = { accessToken: pair.accessToken, send }
+    return send
+  }
+
+  async function send(...call: Parameters<Sender>): ReturnType<Sender> {
+    const pair = await tokens.current()
+    try {
+      return await senderFor(pair)(...call)
+    } catch (error) {
+      if (!isRefusedToken(error)) throw error
+      return senderFor(await tokens.after(pair.accessToken))(...call)
+    }
+  }
+
+  return {
+    kind: 'app',
+    portalId: installation.memberId,
+    portal: portalOver((method, params) =>
+      send(method, params).catch((error: unknown) => {
+        throw toPortalError(error, method)
+      }),
+    ),
+    onSpent: (listener) => void listeners.push(listener),
+  }
+}
+
+const REFUSED_TOKEN = new Set(['expired_token', 'invalid_token'])
+
+function isRefusedToken(error: unknown): boolean {
+  return error instanceof PortalError && REFUSED_TOKEN.has(error.portalCode)
+}
+
+function clientFor(pair: Installation, app: AppSecret, timeout: number): B24OAuth {
+  const address = URL.canParse(pair.clientEndpoint) ? new URL(pair.clientEndpoint) : null
+  if (!address || !isSafe(address))
+    throw authLost('', 'The stored address of the portal may not be told a token.')
+  const client = new B24OAuth(
+    {
+      ...pair,
+      // The SDK puts a slash of its own before the method.
+      clientEndpoint: pair.clientEndpoint.replace(/\/+$/, ''),
+      expires: pair.expiresAt / 1000,
+      expiresIn: 3600,
+      status: EnumAppStatus.Local,
+    },
+    app,
+    { restrictionParams: UNLIMITED },
+  )
+  // Asked for only where the token expires between our look and the SDK's; nothing has been sent then.
+  client.setCustomRefreshAuth(() => Promise.reject(authLost('expired_token', 'The token has expired.')))
+  const { ajaxClient } = client.getHttpClient(ApiVersion.v2)
+  prepareTransport(ajaxClient, { timeout, plain: address.protocol === 'http:' })
+  return client
+}

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { createApp } from './api/app.ts'
 import type { Env, Gateway, Log } from './api/gateway.ts'
 import type { Config } from './config.ts'
+import { openHost } from './host/open-host.ts'
 import { createKeyRing } from './keys/key-ring.ts'
 import { webhookLink } from './portal/hook.ts'
 import type { PortalLink } from './portal/link.ts'
@@ -22,11 +23,17 @@ export interface OpenGateway {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  now?: () => number
+  /** The folder of the tab's built page; without it only agents are served. */
+  page?: string | null
+}
+
 /** Puts a gateway together. Rejects with StoreError where the store cannot be opened. */
 export async function openGateway(
   config: Config,
   log: Log,
-  now: () => number = Date.now,
+  { now = Date.now, page = null }: OpenOptions = {},
 ): Promise<OpenGateway> {
   const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
   const store = await openStore({ databaseUrl, dataDir, exclusive: true })
@@ -55,11 +62,13 @@ export async function openGateway(
     })
   }
 
+  const host = page === null ? null : openHost(page, gateway)
   return {
-    app: createApp(gateway),
+    app: createApp(gateway, host?.routes),
     gateway,
     async close() {
       clearInterval(timer)
+      await host?.settled()
       await flush()
       await store.close()
     },

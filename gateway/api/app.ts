@@ -8,8 +8,8 @@ import { toApiError } from './portal-refusal.ts'
 import { limitBody } from './read-body.ts'
 import { respondError } from './respond.ts'
 
-/** The gateway as an app: agents' addresses under /v1. */
-export function createApp(gateway: Gateway): Hono<Env> {
+/** The gateway as an app: agents' addresses under /v1, and the tab's where it is hosted. */
+export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
@@ -18,6 +18,7 @@ export function createApp(gateway: Gateway): Hono<Env> {
   })
   app.use('/v1/*', authenticate(gateway), limitBody())
   app.route('/', operationRoutes(gateway))
+  if (host) app.route('/', host)
   app.notFound((c) =>
     respondError(c, new ApiError('NOT_FOUND', `There is nothing at ${c.req.method} ${c.req.path}.`)),
   )

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino'
+import type { Log } from '../api/gateway.ts'
 import type { Installation, InstallationStore } from '../store/store.ts'
 
 export interface InstallOptions {
@@ -8,7 +8,7 @@ export interface InstallOptions {
   portals: readonly string[]
   /** Where portals reach the gateway; null where they are not to send events. */
   publicUrl: string | null
-  logger: Pick<Logger, 'info' | 'warn' | 'error'>
+  logger: Log
   /** Whether a stored pair still works. Without it the portal is asked with the stored access token. */
   isAlive?: (installation: Installation) => Promise<boolean>
   /** Unix milliseconds. */

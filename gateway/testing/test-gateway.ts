@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { Emulator, EmulatorOptions } from '#emulator/emulator.ts'
 import { serveEmulator } from '#emulator/serve.ts'
-import type { Gateway } from '../api/gateway.ts'
+import type { Gateway, Log } from '../api/gateway.ts'
 import type { Config } from '../config.ts'
 import { type NewKey, makeKey } from '../keys/api-key.ts'
 import { type OpenGateway, openGateway } from '../open-gateway.ts'
@@ -41,6 +41,10 @@ export interface TestOptions {
   emulator?: EmulatorOptions
   config?: Partial<Config>
   now?: () => number
+  /** Where the log goes; nowhere without. */
+  log?: Log
+  /** The folder of the tab's page; without it only agents are served. */
+  page?: string
 }
 
 /** Nothing of the portal's own limits, but for tests that are about them. */
@@ -58,8 +62,8 @@ export async function testGateway(options: TestOptions = {}): Promise<TestGatewa
   const dataDir = await mkdtemp(join(tmpdir(), 'trail-gateway-'))
   const open = await openGateway(
     testConfig({ webhookUrl: `${served.url}/rest/1/emulator/`, dataDir, ...options.config }),
-    silent,
-    options.now,
+    options.log ?? silent,
+    { page: options.page ?? null, ...(options.now && { now: options.now }) },
   )
   const server = createAdaptorServer({ fetch: open.app.fetch })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))

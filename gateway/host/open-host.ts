@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { Gateway } from '../api/gateway.ts'
+import { installHandlers } from './install-handlers.ts'
+import { pageHost } from './page-host.ts'
+
+export interface Host {
+  /** The page, and with a local app the portal's events. */
+  routes: Hono
+  /** Resolves when no opening is being looked at. */
+  settled(): Promise<void>
+}
+
+/** The host of the tab over a gateway's store. Throws where the page in `folder` was not built. */
+export function openHost(folder: string, { config, store, log, now }: Gateway): Host {
+  const { app, portals, publicUrl } = config
+  if (!app) return { routes: pageHost({ folder, portals }), settled: () => Promise.resolve() }
+  const { installations } = store
+  const handlers = installHandlers({ installations, app, portals, publicUrl, logger: log, now })
+  const page = pageHost({ folder, portals, onOpening: handlers.onOpening })
+  return { routes: new Hono().route('/', page).route('/', handlers.routes), settled: handlers.settled }
+}

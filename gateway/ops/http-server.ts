@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import { type Server, createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+
+/** A port that cannot be had; the message says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError'
+}
+
+export interface HttpServer {
+  port: number
+  /** Takes no new connections, lets requests under way end for as long as `ms`, then cuts what is left. */
+  drain(ms: number): Promise<void>
+}
+
+/** Long enough for a slow line, too short for a client that sends a byte a minute to hold a connection. */
+const HEADERS_MS = 15_000
+const REQUEST_MS = 60_000
+
+/** Longer than the minute that load balancers keep an idle connection, so that it is theirs to close. */
+const KEEP_ALIVE_MS = 65_000
+
+/** After so many requests a connection is opened anew, so that load moves to gateways that came later. */
+const REQUESTS_A_SOCKET = 10_000
+
+const SWEEP_MS = 50
+
+/** Serves over HTTP. Rejects with a PortError where it cannot listen. */
+export async function serveHttp(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { port, host }: { port: number; host: string },
+): Promise<HttpServer> {
+  const server = createServer(
+    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    getRequestListener(fetch),
+  )
+  server.maxRequestsPerSocket = REQUESTS_A_SOCKET
+  const underWay = countRequests(server)
+  server.listen({ port, host })
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw complaint(error, port, host)
+  }
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    async drain(ms) {
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+      const until = Date.now() + ms
+      while (underWay() > 0 && Date.now() < until) {
+        server.closeIdleConnections()
+        await new Promise((resolve) => setTimeout(resolve, SWEEP_MS))
+      }
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** How many requests are under way, streams that a client only listens to left out: they would never end. */
+function countRequests(server: Server): () => number {
+  let count = 0
+  server.on('request', (request, response) => {
+    if (request.method === 'GET' && request.headers.accept === 'text/event-stream') return
+    count++
+    response.once('close', () => count--)
+  })
+  return () => count
+}
+
+function complaint(error: unknown, port: number, host: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE')
+    return new PortError(`Port ${port} is taken: stop the program that uses it, or choose another with PORT.`)
+  if (code === 'EACCES')
+    return new PortError(`Port ${port} may not be used: choose one from 1024 on with PORT.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new PortError(`HOST ${host} is no address of this machine: set it to 127.0.0.1 or 0.0.0.0.`)
+  return error
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { openGateway } from './open-gateway.ts'
+import { addressLines } from './ops/address-lines.ts'
+import { serveHttp } from './ops/http-server.ts'
+import { createLog } from './ops/log.ts'
+import { untilStopped } from './ops/until-stopped.ts'
+import { readConfig } from './read-config.ts'
+import type { Environment } from './settings.ts'
+
+/** How long requests under way may go on after a signal, in milliseconds. */
+const DRAIN_MS = 30_000
+
+const PAGE = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** Serves until a signal. Rejects with ConfigError, StoreError or PortError where it cannot, all with nothing left open. */
+export async function serve(env: Environment): Promise<void> {
+  const config = readConfig(env)
+  const log = createLog(config)
+  const open = await openGateway(config, log, { page: PAGE })
+  try {
+    const server = await serveHttp(open.app.fetch, config)
+    const { port } = server
+    process.stderr.write(addressLines({ ...config, port }))
+    log.info(
+      { port, host: config.host, store: open.gateway.store.engine, portals: config.portals },
+      'listening',
+    )
+    const signal = await untilStopped(log)
+    log.info({ signal }, 'draining')
+    await server.drain(DRAIN_MS)
+  } finally {
+    await open.close()
+  }
+  log.info({}, 'stopped')
+}

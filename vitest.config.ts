@@ -13,6 +13,7 @@ export default defineConfig({
           testTimeout: TIMEOUT,
           environment: 'node',
           include: ['{src/core,emulator,gateway,scripts}/**/*.test.ts'],
+          globalSetup: ['gateway/testing/postgres-setup.ts'],
         },
       },
       {

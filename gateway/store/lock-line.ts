@@ -8,6 +8,15 @@ export interface LockSource {
   give(name: string): Promise<void>
 }
 
+export interface LockLine extends Locks {
+  /** Asks again for those who wait for `name`, or for anything: it may be free. */
+  wake(name?: string): void
+  /** Whether somebody waits for the name. */
+  awaits(name: string): boolean
+  /** Ends every wait with null. */
+  end(): void
+}
+
 interface Waiter {
   names: readonly string[]
   asked: boolean
@@ -16,23 +25,16 @@ interface Waiter {
   settle(lock: HeldLock | null): void
 }
 
-export interface LockLine extends Locks {
-  /** Asks again for those who wait: something may be free. */
-  wake(): void
-  /** The names somebody waits for. */
-  awaited(): Set<string>
-  /** Ends every wait with null. */
-  end(): void
-}
-
 /** Those who wait for names in one process, first come first served; the same name is never given twice. */
 export function lockLine(source: LockSource): LockLine {
   const held = new Set<string>()
   const line = new Set<Waiter>()
+  let freed = new Set<string>()
+  let anything = false
   let asking = false
   let again = false
 
-  function wake(): void {
+  function stir(): void {
     again = true
     if (asking) return
     asking = true
@@ -42,13 +44,19 @@ export function lockLine(source: LockSource): LockLine {
   async function askAll(): Promise<void> {
     while (again) {
       again = false
+      const due = { names: freed, anything }
+      freed = new Set()
+      anything = false
       const busy = new Set<string>()
       for (const waiter of line) {
+        const idle = waiter.asked && !due.anything && !waiter.names.some((name) => due.names.has(name))
         try {
-          await ask(waiter, busy)
+          const names = waiter.names.filter((name) => !held.has(name) && !busy.has(name))
+          // What somebody waits for in front is not for those behind, though it be freed meanwhile.
+          if (idle || !(await ask(waiter, names))) for (const name of waiter.names) busy.add(name)
         } catch {
           // The source is away; it wakes the line when it is back.
-          finishLate()
+          endLate()
           break
         }
       }
@@ -56,24 +64,25 @@ export function lockLine(source: LockSource): LockLine {
     asking = false
   }
 
-  async function ask(waiter: Waiter, busy: Set<string>): Promise<void> {
-    const names = waiter.names.filter((name) => !held.has(name) && !busy.has(name))
+  /** False where none of the names was free. */
+  async function ask(waiter: Waiter, names: string[]): Promise<boolean> {
     const name = names.length === 0 ? null : await source.take(names)
     waiter.asked = true
     if (name === null) {
-      for (const asked of names) busy.add(asked)
       if (waiter.late) waiter.settle(null)
-      return
+      return false
     }
     if (waiter.settled) {
       await source.give(name)
-      return
+      wake(name)
+      return true
     }
     held.add(name)
     waiter.settle(lockOf(name))
+    return true
   }
 
-  function finishLate(): void {
+  function endLate(): void {
     for (const waiter of line) if (waiter.late) waiter.settle(null)
   }
 
@@ -86,10 +95,16 @@ export function lockLine(source: LockSource): LockLine {
         released = true
         held.delete(name)
         const given = source.give(name)
-        wake()
+        wake(name)
         await given
       },
     }
+  }
+
+  function wake(name?: string): void {
+    if (name === undefined) anything = true
+    else freed.add(name)
+    stir()
   }
 
   return {
@@ -112,18 +127,18 @@ export function lockLine(source: LockSource): LockLine {
           },
         }
         const timer = setTimeout(() => {
-          // However short the time: it was asked for once.
           if (waiter.asked) return waiter.settle(null)
+          // However short the time: it is asked for once.
           waiter.late = true
-          wake()
+          stir()
         }, timeoutMs)
         signal?.addEventListener('abort', abort)
         line.add(waiter)
-        wake()
+        stir()
       })
     },
     wake,
-    awaited: () => new Set([...line].flatMap((waiter) => waiter.names)),
+    awaits: (name) => [...line].some((waiter) => waiter.names.includes(name)),
     end() {
       for (const waiter of line) waiter.settle(null)
     },

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { bucketStore } from './buckets.ts'
 import { entryStore } from './entries.ts'
 import { complaint, openFile } from './file-engine.ts'
@@ -8,6 +7,8 @@ import { installationStore } from './installations.ts'
 import { keyStore } from './keys.ts'
 import { memoryLocks } from './memory-locks.ts'
 import { migrate } from './migrate.ts'
+import { clientConfig, complaintOf, openPool } from './postgres-engine.ts'
+import { postgresLocks } from './postgres-locks.ts'
 import type { Schema } from './schema.ts'
 import { StoreError } from './store-error.ts'
 import type { Store } from './store.ts'
@@ -21,9 +22,8 @@ export interface StoreSettings {
 }
 
 /** Opens the store and brings its schema up to date. Throws a StoreError that says what to set. */
-export async function openStore({ databaseUrl, dataDir, exclusive }: StoreSettings): Promise<Store> {
-  if (databaseUrl !== null) throw new StoreError('PostgreSQL is not there yet: leave DATABASE_URL empty.')
-  return openFileStore(dataDir, exclusive)
+export function openStore({ databaseUrl, dataDir, exclusive }: StoreSettings): Promise<Store> {
+  return databaseUrl === null ? openFileStore(dataDir, exclusive) : openPostgresStore(databaseUrl)
 }
 
 async function openFileStore(dataDir: string, exclusive: boolean): Promise<Store> {
@@ -41,6 +41,30 @@ async function openFileStore(dataDir: string, exclusive: boolean): Promise<Store
     throw error instanceof StoreError ? error : complaint(dataDir, error)
   }
   return { engine: 'file', ...stores(db), locks, ready: () => read(db), close }
+}
+
+async function openPostgresStore(databaseUrl: string): Promise<Store> {
+  const config = clientConfig(databaseUrl)
+  const db = openPool(config)
+  try {
+    await migrate(db, 'postgres')
+    const locks = await postgresLocks(config)
+    return {
+      engine: 'postgres',
+      ...stores(db),
+      locks,
+      async ready() {
+        await Promise.all([read(db), locks.ready()])
+      },
+      async close() {
+        await locks.close()
+        await db.destroy()
+      },
+    }
+  } catch (error) {
+    await db.destroy()
+    throw error instanceof StoreError ? error : complaintOf(databaseUrl, error)
+  }
 }
 
 function stores(db: Kysely<Schema>) {

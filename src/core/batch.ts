@@ -2,6 +2,7 @@ import { isRecord, refusalToError } from './portal-answer.ts'
 import { PortalError } from './portal-error.ts'
 import { type Answer, BATCH_LIMIT, type Call, type Outcome, type Param, type Params } from './portal.ts'
 import { type Portal, done, failed } from './portal.ts'
+import { wellFormed } from './text.ts'
 
 /** Sends one REST call, whatever the transport; rejects with PortalError only. */
 export type Sender = (method: string, params: Params) => Promise<Answer>
@@ -10,12 +11,12 @@ export type Sender = (method: string, params: Params) => Promise<Answer>
 export function portalOver(send: Sender): Portal {
   return {
     call: ({ method, params = {} }) => send(method, params),
-    async batch(calls) {
+    async batch(calls, { halt = false } = {}) {
       const count = Object.keys(calls).length
       if (count === 0) return {}
       if (count > BATCH_LIMIT) throw new PortalError('invalid', { method: 'batch' })
-      const answer = await send('batch', { halt: 0, cmd: encodeCommands(calls) })
-      return readBatch(answer, calls)
+      const answer = await send('batch', { halt: halt ? 1 : 0, cmd: encodeCommands(calls) })
+      return readBatch(answer, calls, halt)
     },
   }
 }
@@ -40,7 +41,7 @@ function pairs(name: string, value: Param): string[] {
   if (Array.isArray(value)) return value.flatMap((each, k) => pairs(`${name}[${k}]`, each))
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, each]) => pairs(`${name}[${encodeURIComponent(key)}]`, each))
-  return [`${name}=${encodeURIComponent(asText(value))}`]
+  return [`${name}=${encodeURIComponent(wellFormed(asText(value)))}`]
 }
 
 /** In a query all is text, and PHP takes "false" for true: so 1 and 0. */
@@ -49,15 +50,24 @@ function asText(value: string | number | boolean | null): string {
   return value === null ? '' : String(value)
 }
 
-/** Reads the five maps of a batch answer, where PHP prints an empty or gapless one as a list. */
-export function readBatch(answer: Answer, calls: Record<string, Call>): Record<string, Outcome<Answer>> {
+/**
+ * Reads the five maps of a batch answer, where PHP prints an empty or gapless one as a list. `halted`: names after
+ * the first failure are left out.
+ */
+export function readBatch(
+  answer: Answer,
+  calls: Record<string, Call>,
+  halted = false,
+): Record<string, Outcome<Answer>> {
   const maps = answer.result
   if (!isRecord(maps)) throw new PortalError('unreadable', { method: 'batch', status: 200 })
   const results = asMap(maps['result'])
   const errors = asMap(maps['result_error'])
   const totals = asMap(maps['result_total'])
+  const named = Object.entries(calls)
+  const stop = halted ? named.findIndex(([name]) => errors.has(name)) : -1
   return Object.fromEntries(
-    Object.entries(calls).map(([name, call]) => [
+    (stop < 0 ? named : named.slice(0, stop + 1)).map(([name, call]) => [
       name,
       errors.has(name) || !results.has(name)
         ? failed<Answer>(rowError(errors.get(name), call.method))

@@ -26,11 +26,16 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: PortalErro
  *
  * `call` rejects with PortalError only. `batch` is one HTTP request of 1 to 50 named commands that run in the
  * order given and may refer to earlier answers (REST docs: batch); every name gets its own outcome, and only a
- * failure of the whole request rejects.
+ * failure of the whole request rejects. With `halt` the portal stops at the first failure, and the names it never
+ * came to are left out: there a reference to a failed command would bring something else than an id.
  */
 export interface Portal {
   call(call: Call): Promise<Answer>
-  batch(calls: Record<string, Call>): Promise<Record<string, Outcome<Answer>>>
+  batch(calls: Record<string, Call>, options?: BatchOptions): Promise<Record<string, Outcome<Answer>>>
+}
+
+export interface BatchOptions {
+  halt?: boolean
 }
 
 /** Commands one batch may hold (REST docs: batch). */

@@ -25,7 +25,7 @@ export function patient(portal: Portal, pause: (ms: number) => Promise<void>): P
   }
   return {
     call: (call) => repeat(call.write === true, () => portal.call(call)),
-    batch: (calls) => repeat(hasWrite(calls), () => portal.batch(calls)),
+    batch: (calls, options) => repeat(hasWrite(calls), () => portal.batch(calls, options)),
   }
 }
 

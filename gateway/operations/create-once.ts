@@ -10,7 +10,7 @@ import type { Attempt, Context } from './context.ts'
 import { findUnclaimed } from './find-unclaimed.ts'
 
 /** Pause before the portal is asked for an entry whose answer was lost, and before it is sent again. */
-const BREATH_MS = 500
+export const BREATH_MS = 500
 
 /**
  * Writes an entry once, whatever happens to the answers. Entries alike are written one after another, so that one
@@ -65,7 +65,8 @@ async function send(context: Context, owner: Card, entry: NewEntry, after: numbe
   }
 }
 
-function isLost(error: unknown): error is PortalError {
+/** True where the portal may have written although nobody heard of it. */
+export function isLost(error: unknown): error is PortalError {
   return error instanceof PortalError && !(error instanceof TurnedAway) && error.mayHaveHappened
 }
 

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Card } from '#core/entity-types.ts'
+import type { NewEntry } from '#core/entry.ts'
 import type { Answer, Call } from '#core/portal.ts'
 import { ApiError } from '../api/api-error.ts'
 import type { Context } from './context.ts'
@@ -13,6 +14,10 @@ interface Definition<S extends z.ZodObject> extends Omit<Operation, 'prepare' | 
   /** Rules over several fields, and defaults that depend on them; throws ApiError. */
   check?: (input: Fields<S>) => void
   card?: (input: Fields<S>) => Card | null
+  /** What a create writes. */
+  entry?: (input: Fields<S>) => NewEntry
+  /** Where one call may not bring all. */
+  isOneCall?: (input: Fields<S>) => boolean
   call: (input: Fields<S>) => Call
   read: (answer: Answer, input: Fields<S>) => Outcome
   /** Where one plain call is not care enough. */
@@ -21,7 +26,7 @@ interface Definition<S extends z.ZodObject> extends Omit<Operation, 'prepare' | 
 
 /** Makes an operation of its parts; from here on nobody needs to know its fields. */
 export function define<S extends z.ZodObject>(definition: Definition<S>): Operation {
-  const { check, card, call, read, run, fields, ...rest } = definition
+  const { check, card, entry, isOneCall, call, read, run, fields, ...rest } = definition
   const needsId = rest.path.includes('{id}')
   return {
     ...rest,
@@ -35,6 +40,8 @@ export function define<S extends z.ZodObject>(definition: Definition<S>): Operat
       return {
         card: card?.(all) ?? null,
         entryId: needsId ? id : null,
+        entry: entry?.(all) ?? null,
+        isOneCall: isOneCall?.(all) ?? true,
         run: (context) =>
           run ? run(context, all) : context.portal.call(call(all)).then((answer) => read(answer, all)),
         call: () => call(all),

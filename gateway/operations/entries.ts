@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { addCall, deleteCall, getCall } from '#core/calls.ts'
+import { toSendable } from '#core/entry-draft.ts'
 import { readEntry } from '#core/operations.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { settleDelete } from '#core/settle.ts'
@@ -19,7 +20,7 @@ import {
   text,
   title,
 } from './fields.ts'
-import { type ListInput, listCallOf, listMany, readPage } from './list-entries.ts'
+import { type ListInput, isOnePage, listCallOf, listMany, readPage } from './list-entries.ts'
 
 export const create = define({
   action: 'create',
@@ -39,17 +40,21 @@ export const create = define({
     data: ENTRY_EXAMPLE,
   },
   card: (input) => input,
+  entry: wordsOf,
   call: (input) => addCall(input, wordsOf(input)),
   read: (answer) => ({ data: readEntry(answer) }),
   run: async (context, input) => ({ data: await createOnce(context, input, wordsOf(input)) }),
 })
 
 function wordsOf(input: { title: string; text: string; iconCode?: string | undefined }) {
-  return { title: input.title, text: input.text, iconCode: input.iconCode ?? '' }
+  return toSendable({ title: input.title, text: input.text, iconCode: input.iconCode ?? '' })
 }
 
 const order = z
-  .object({ created: direction.optional(), id: direction.optional() })
+  .object(
+    { created: direction.optional(), id: direction.optional() },
+    'must be order[created] or order[id], asc or desc',
+  )
   .optional()
   .openapi({ description: 'order[created] or order[id], asc or desc; newest first without it (ours).' })
 
@@ -100,8 +105,14 @@ export const list = define({
   answer: z.array(entryAnswer),
   missing: 'ENTITY_NOT_FOUND',
   meta: z.object({
-    total: z.int().openapi({ description: 'Entries on the card.' }),
-    hasMore: z.boolean().openapi({ description: 'Whether there are more after these.' }),
+    total: z
+      .int()
+      .optional()
+      .openapi({ description: 'Entries on the card; missing where the portal does not count.' }),
+    hasMore: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'Whether there are more after these; missing with the total.' }),
   }),
   example: {
     input: { entityTypeId: 2, entityId: 100, order: { created: 'desc' }, limit: 1 },
@@ -109,6 +120,7 @@ export const list = define({
     meta: { total: 40, hasMore: true },
   },
   card: (input) => input,
+  isOneCall: (input) => isOnePage(toListInput(input)),
   call: (input) => listCallOf(toListInput(input)),
   read: (answer, input) => readPage(answer, toListInput(input)),
   run: ({ portal }, input) => listMany(portal, toListInput(input)),

@@ -14,8 +14,17 @@ export async function findUnclaimed(
   entry: NewEntry,
   after: number,
 ): Promise<Entry | null> {
-  const { portal, portalId, store, written } = context
-  const [newer, authorId] = await Promise.all([entriesAfter(portal, owner, after), context.authorId()])
+  return pickUnclaimed(context, entry, await entriesAfter(context.portal, owner, after))
+}
+
+/** The same out of entries that were read already. */
+export async function pickUnclaimed(
+  context: Context,
+  entry: NewEntry,
+  newer: readonly Entry[],
+): Promise<Entry | null> {
+  const { portalId, store, written } = context
+  const authorId = await context.authorId()
   const alike = newer.filter(
     ({ title, iconCode, authorId: author }) =>
       title === entry.title && iconCode === entry.iconCode && (authorId === null || author === authorId),

@@ -20,6 +20,11 @@ export function listCallOf({ owner, order, offset }: ListInput, page = 0): Call 
   return { method: 'crm.timeline.logmessage.list', params }
 }
 
+/** True where all that is asked for stands on one page. */
+export function isOnePage({ limit, offset }: ListInput): boolean {
+  return (offset % PAGE_SIZE) + limit <= PAGE_SIZE
+}
+
 export function readPage(answer: Answer, input: ListInput): Outcome {
   return cutOut([readList(answer)], input)
 }
@@ -35,13 +40,15 @@ export async function listMany(portal: Portal, input: ListInput): Promise<Outcom
     const calls: Record<string, Call> = {}
     for (let k = pages.length; k < pages.length + count; k++) calls[`page${k}`] = listCallOf(input, k)
     const rows = await portal.batch(calls)
+    const before = uniqueEntries(pages).length
     for (const row of Object.values(rows)) {
       const page = mapOutcome(row, readList)
       if (!page.ok) throw page.error
-      // Some portals repeat a page for ever: one without an entry is the end.
+      // An empty page is the end, and so is a batch of pages seen before: some portals repeat one for ever.
       if (page.value.entries.length === 0) return cutOut(pages, input)
       pages.push(page.value)
     }
+    if (uniqueEntries(pages).length === before) break
   }
   return cutOut(pages, input)
 }
@@ -50,5 +57,7 @@ function cutOut(pages: readonly EntryList[], { limit, offset }: ListInput): Outc
   const skip = offset % PAGE_SIZE
   const data: Entry[] = uniqueEntries(pages).slice(skip, skip + limit)
   const total = pages[0]?.total ?? null
-  return { data, meta: total === null ? {} : { total, hasMore: offset + data.length < total } }
+  // Counted by what was asked for: a portal that repeats a page must not keep an agent paging for ever.
+  const hasMore = total !== null && data.length > 0 && offset + limit < total
+  return { data, meta: total === null ? {} : { total, hasMore } }
 }

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Card } from '#core/entity-types.ts'
+import type { NewEntry } from '#core/entry.ts'
 import type { Answer, Call } from '#core/portal.ts'
 import type { ApiErrorCode } from '../api/api-error.ts'
 import type { Missing } from '../api/portal-refusal.ts'
@@ -34,6 +35,10 @@ export interface Prepared {
   card: Card | null
   /** The entry it names; null where it names none. */
   entryId: number | null
+  /** What it writes, as it goes over the wire; null but for create. */
+  entry: NewEntry | null
+  /** False where `call` brings a part of what was asked for only. */
+  isOneCall: boolean
   /** Does it alone, with all the care a single request can take. Errors: PortalError, ApiError. */
   run(context: Context): Promise<Outcome>
   /** The same as one REST call. */

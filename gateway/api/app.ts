@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { ApiError } from './api-error.ts'
 import { authenticate } from './authenticate.ts'
+import { describedPaths } from './described-paths.ts'
 import type { Env, Gateway } from './gateway.ts'
+import { knownMethods } from './known-methods.ts'
+import { meRoute } from './me.ts'
+import { openApiRoute } from './openapi-route.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { toApiError } from './portal-refusal.ts'
 import { limitBody } from './read-body.ts'
@@ -10,13 +14,15 @@ import { respondError } from './respond.ts'
 
 /** The gateway as an app: agents' addresses under /v1, and the tab's where it is hosted. */
 export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
-  const app = new Hono<Env>()
+  const app = new Hono<Env>({ strict: false })
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
     c.header('X-Request-Id', c.get('requestId'))
     await next()
   })
-  app.use('/v1/*', authenticate(gateway), limitBody())
+  openApiRoute(app, gateway, describedPaths)
+  app.use('/v1/*', knownMethods(describedPaths), authenticate(gateway), limitBody())
+  meRoute(app, gateway)
   app.route('/', operationRoutes(gateway))
   if (host) app.route('/', host)
   app.notFound((c) =>

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { Hono, type Context as HonoContext } from 'hono'
 import { operations } from '../operations/all.ts'
 import type { Operation } from '../operations/operation.ts'
+import { run as runField } from '../operations/fields.ts'
 import { perform } from '../operations/perform.ts'
 import { type Ended, type Keyed, runRequest } from '../operations/run-request.ts'
+import type { RunMark } from '../store/store.ts'
 import { ApiError } from './api-error.ts'
 import { baseContext } from './base-context.ts'
 import type { Env, Gateway } from './gateway.ts'
@@ -11,7 +13,7 @@ import { toApiError } from './portal-refusal.ts'
 import { type Input, readInput, readPathId } from './read-input.ts'
 import { respond } from './respond.ts'
 import { runMarkOf } from './run-mark.ts'
-import { warningsOf } from './warnings.ts'
+import { warningsHeader, warningsOf } from './warnings.ts'
 
 /** The twelve endpoints, each made from its operation. */
 export function operationRoutes(gateway: Gateway): Hono<Env> {
@@ -25,15 +27,18 @@ export function operationRoutes(gateway: Gateway): Hono<Env> {
 async function answer(gateway: Gateway, operation: Operation, c: HonoContext<Env>): Promise<Response> {
   const input = await readInput(c)
   const key = c.get('key')
-  const mark = runMarkOf(c, input['run'])
+  const mark = markOf(c, operation, input)
   const base = await baseContext(gateway, key, mark)
   const id = c.req.param('id')
   const all: Input = id === undefined ? input : { ...input, id: readPathId(id) }
   const ended = await runRequest(base, keyedOf(c, all), async (context): Promise<Ended> => {
     try {
       const { data, meta } = await perform(operation, all, context)
-      if (operation.status === 204) return { status: 204, body: '' }
-      const warnings = warningsOf(input, Object.keys(operation.fields.shape))
+      const warnings = warningsOf(input, operation.fields)
+      if (operation.status === 204) {
+        if (warnings.length > 0) c.header('X-Trail-Warnings', warningsHeader(warnings))
+        return { status: 204, body: '' }
+      }
       const notes = { ...meta, ...(warnings.length > 0 && { warnings }) }
       const body = { success: true, data, ...(Object.keys(notes).length > 0 && { meta: notes }) }
       return { status: operation.status, body: JSON.stringify(body) }
@@ -49,6 +54,14 @@ async function answer(gateway: Gateway, operation: Operation, c: HonoContext<Env
     }
   })
   return respond(c, ended)
+}
+
+/** The run of a request that may belong to one. */
+function markOf(c: HonoContext<Env>, { fields }: Operation, input: Input): RunMark | null {
+  if (!Object.hasOwn(fields.shape, 'run')) return null
+  // A run in the body that is not valid is complained about together with the other fields.
+  if (!runField.safeParse(input['run']).success) return null
+  return runMarkOf(c, input['run'])
 }
 
 /** The Idempotency-Key of a POST with what it stands for; null without one. */

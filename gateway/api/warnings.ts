@@ -1,34 +1,37 @@
+import { nearest } from '../nearest.ts'
+
+import { z } from '@hono/zod-openapi'
+
+/** Sentences at most: whoever sends more names that nobody reads has read the first ones. */
+const MOST = 20
+
+/** Characters of a name that are compared and repeated. */
+const NAME_LENGTH = 60
+
 /** Sentences about fields nobody reads, each with the known field that looks most like it. */
-export function warningsOf(input: Readonly<Record<string, unknown>>, known: readonly string[]): string[] {
-  return Object.keys(input)
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const near = nearest(name, known)
-      return near
-        ? `Unknown field "${name}" was ignored: did you mean "${near}"?`
-        : `Unknown field "${name}" was ignored.`
-    })
+export function warningsOf(input: Readonly<Record<string, unknown>>, fields: z.ZodObject): string[] {
+  return unknownFields(input, fields, '').slice(0, MOST)
 }
 
-function nearest(name: string, known: readonly string[]): string | null {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '')
-  const ranked = known
-    .map((each) => ({ each, distance: distanceOf(plain(name), plain(each)) }))
-    .toSorted((one, other) => one.distance - other.distance)
-  const [best] = ranked
-  return best && best.distance <= Math.max(2, Math.floor(best.each.length / 3)) ? best.each : null
+/** The same for a header, which takes ASCII only. */
+export function warningsHeader(warnings: readonly string[]): string {
+  const escape = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(warnings).replaceAll(/[^\x20-\x7e]/g, escape)
 }
 
-/** Levenshtein: letters to add, drop or change. */
-function distanceOf(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, k) => k)
-  for (const [i, letter] of one.split('').entries()) {
-    const next = [i + 1]
-    for (const [k, against] of other.split('').entries()) {
-      const change = (row[k] ?? 0) + (letter === against ? 0 : 1)
-      next.push(Math.min(change, (row[k + 1] ?? 0) + 1, (next[k] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
+function unknownFields(input: object, { shape }: z.ZodObject, within: string): string[] {
+  const known = Object.keys(shape)
+  return Object.entries<unknown>({ ...input }).flatMap(([name, value]) => {
+    const field: unknown = Object.hasOwn(shape, name) ? shape[name] : undefined
+    if (!field) return [sentence(name.slice(0, NAME_LENGTH), known, within)]
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field
+    const isDeep = inner instanceof z.ZodObject && typeof value === 'object' && value !== null
+    return isDeep ? unknownFields(value, inner, `${within}${name}.`) : []
+  })
+}
+
+function sentence(name: string, known: readonly string[], within: string): string {
+  const near = nearest(name, known)
+  const ignored = `Unknown field "${within}${name}" was ignored`
+  return near ? `${ignored}: did you mean "${within}${near}"?` : `${ignored}.`
 }

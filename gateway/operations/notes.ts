@@ -1,9 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { readNote } from '#core/operations.ts'
+import { wellFormed } from '#core/text.ts'
+import { PortalError } from '#core/portal-error.ts'
+import type { Call, Params } from '#core/portal.ts'
 import { settled } from '#core/settle.ts'
-import { type Call, type Params } from '#core/portal.ts'
 import { DONE, readAccepted } from './accepted.ts'
 import { define } from './define.ts'
+import { checkNote, checkPlace, isBareFalse } from './explain-refusal.ts'
 import { done, entityId, entityTypeId, itemType, noteAnswer, noteText } from './fields.ts'
 
 const place = { entityTypeId, entityId, itemType }
@@ -47,12 +50,16 @@ export const addNote = define({
     data: true,
   },
   card: (input) => input,
-  call: ({ text, ...input }) => noteCall('save', input, { text }),
+  call: ({ text, ...input }) => noteCall('save', input, { text: wellFormed(text) }),
   read: (answer) => readAccepted(answer, native.save),
   async run({ portal }, { text, ...input }) {
-    await settled(
-      async () => void readAccepted(await portal.call(noteCall('save', input, { text })), native.save),
-    )
+    const call = noteCall('save', input, { text: wellFormed(text) })
+    try {
+      await settled(async () => void readAccepted(await portal.call(call), native.save))
+    } catch (error) {
+      if (isBareFalse(error) && input.itemType === 1) await checkPlace(portal, input, input.id)
+      throw error
+    }
     return DONE
   },
 })
@@ -102,8 +109,20 @@ export const deleteNote = define({
   call: (input) => noteCall('delete', input),
   read: (answer) => readAccepted(answer, native.delete),
   async run({ portal }, input) {
-    const once = async () => void readAccepted(await portal.call(noteCall('delete', input)), native.delete)
-    await settled(once, ['notFound'])
+    let tries = 0
+    const once = async () => {
+      tries += 1
+      readAccepted(await portal.call(noteCall('delete', input)), native.delete)
+    }
+    try {
+      await settled(once, ['notFound'])
+    } catch (error) {
+      if (!isBareFalse(error)) throw error
+      const hasNote = await checkNote(portal, noteCall('get', input))
+      if (hasNote) throw error
+      // The answer of the first try was lost, and it had worked.
+      if (tries === 1) throw new PortalError('notFound', { method: native.delete })
+    }
     return DONE
   },
 })

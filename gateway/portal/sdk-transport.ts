@@ -49,16 +49,34 @@ export function prepareTransport(client: SdkTransport, { timeout, plain }: Trans
   // A proxy of the environment is for the way out; this machine is reached without.
   if (plain) client.defaults.proxy = false
   client.interceptors.request.use((request) => {
-    // The client's own timeout starts again with each byte that comes.
-    request.signal = AbortSignal.timeout(timeout)
+    request.signal = limit(timeout)
     if (plain && request.url !== undefined) request.url = request.url.replace(/^https:/, 'http:')
     return request
   })
   client.interceptors.response.use(readable, refused)
 }
 
+const timers = new WeakMap<object, NodeJS.Timeout>()
+
+/** Ends a request however it goes on: the client's own timeout starts again with each byte that comes. */
+function limit(timeout: number): AbortSignal {
+  const stop = new AbortController()
+  timers.set(
+    stop.signal,
+    setTimeout(() => stop.abort(), timeout),
+  )
+  return stop.signal
+}
+
+/** The request is over: its timer would keep it in memory to the end of its time. */
+function isOver(config: unknown): void {
+  const signal = isRecord(config) ? config['signal'] : null
+  if (signal instanceof AbortSignal) clearTimeout(timers.get(signal))
+}
+
 function readable<T extends Response>(response: T): T {
   const { config, data, status } = response
+  isOver(config)
   readAnswer(status, data, methodOf(config.url))
   // The SDK fails over an answer without it, after the portal has done its work.
   if (isRecord(data) && !isRecord(data['time'])) data['time'] = {}
@@ -66,7 +84,8 @@ function readable<T extends Response>(response: T): T {
 }
 
 function refused(error: unknown): never {
-  const response = isRecord(error) ? error['response'] : null
+  const { config, response } = isRecord(error) ? error : { config: null, response: null }
+  isOver(config)
   if (isRecord(response) && typeof response['status'] === 'number' && response['data'] !== undefined) {
     const url = isRecord(response['config']) ? response['config']['url'] : ''
     readAnswer(response['status'], response['data'], methodOf(url))

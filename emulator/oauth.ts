@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { LogEntry } from './control/log.ts'
 import type { Emulator } from './emulator.ts'
-import { dropped, instead, latency } from './rest/effects.ts'
+import { dropped, instead, wait } from './rest/effects.ts'
 import { NetworkDrop } from './rest/network-drop.ts'
 import { parseQuery } from './rest/php-query.ts'
 import { phpText } from './rest/php.ts'
@@ -18,7 +18,7 @@ export function oauth(emulator: Emulator): Hono {
     if (effects.drop === 'before') throw await dropped(effects)
     const answer =
       instead(effects) ?? printed(renew(emulator, url, { ...parseQuery(url.search.slice(1)), ...body }))
-    await latency(effects)
+    await wait(effects.latency)
     if (effects.drop === 'after') throw new NetworkDrop()
     return answer
   }

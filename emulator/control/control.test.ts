@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { origin, testPortal } from '../testing.ts'
 import type { JsonMap } from '../world/types.ts'
 
@@ -133,6 +133,17 @@ it('answers late, but acts at once', async () => {
     1,
   )
   expect((await late).status).toBe(200)
+})
+
+it('acts late, and acts all the same where the connection is gone by then', async () => {
+  const portal = await withFault({ method: add, late: 20 })
+  const slow = portal.as(7)(add, { fields })
+  expect(portal.emulator.world.owned.has('2:102')).toBe(false)
+  expect((await slow).status).toBe(200)
+  await portal.post('/__emulator/faults', { method: add, late: 20, drop: 'before' })
+  await expect(portal.as(7)(add, { fields })).rejects.toThrow('fetch failed')
+  expect(portal.emulator.world.owned.get('2:102')).toHaveLength(1)
+  await vi.waitFor(() => expect(portal.emulator.world.owned.get('2:102')).toHaveLength(2))
 })
 
 it('expires every token at once', async () => {

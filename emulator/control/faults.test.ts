@@ -10,7 +10,7 @@ function store(...faults: Fault[]) {
 it('strikes once unless told otherwise', () => {
   const faults = store({ method: 'profile', error: 'X' })
   expect(faults.takeRequest('profile', []).error?.code).toBe('X')
-  expect(faults.takeRequest('profile', [])).toEqual({ latency: 0 })
+  expect(faults.takeRequest('profile', [])).toMatchObject({ latency: 0 })
 })
 
 it('strikes as often as asked, and with 0 until cleared', () => {
@@ -36,14 +36,14 @@ it('takes two of a kind one after the other, and different kinds together', () =
 
 it('hits the whole request by a fault of a command, but its error only the command', () => {
   const faults = store({ method: 'crm.item.get', drop: 'after' }, { method: 'crm.item.get', error: 'X' })
-  expect(faults.takeRequest('batch', ['crm.item.get'])).toEqual({ latency: 0, drop: 'after' })
+  expect(faults.takeRequest('batch', ['crm.item.get'])).toMatchObject({ latency: 0, drop: 'after' })
   expect(faults.takeCommand('CRM.item.get')).toEqual({ code: 'X', description: '' })
   expect(faults.takeCommand('crm.item.get')).toBeUndefined()
 })
 
 it('keeps faults of frames and of openings apart from those of requests', () => {
   const faults = store({ frame: 'getInitData', mute: true }, { placementOptions: 'garbage' })
-  expect(faults.takeRequest('getInitData', [])).toEqual({ latency: 0 })
+  expect(faults.takeRequest('getInitData', [])).toMatchObject({ latency: 0 })
   expect(faults.takeFrame('getInitData')).toMatchObject({ mute: true })
   expect(faults.takeFrame('getInitData')).toBeUndefined()
   expect(faults.takeOpening()).toMatchObject({ placementOptions: 'garbage' })

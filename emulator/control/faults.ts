@@ -13,6 +13,8 @@ export type Fault = {
   status?: number
   /** Milliseconds before the answer. */
   latency?: number
+  /** Milliseconds before the call takes effect; with `drop` before, it does so although nobody listens any more. */
+  late?: number
   /** The connection breaks before or after the call took effect. */
   drop?: 'before' | 'after'
   body?: 'html' | 'no-time' | 'broken-json'
@@ -31,6 +33,7 @@ export type Fault = {
 /** What one HTTP request has to suffer: at most one fault of each kind. */
 export type RequestEffects = {
   latency: number
+  late: number
   error?: { code: string | number; description: string; status: number | undefined }
   status?: number
   drop?: 'before' | 'after'
@@ -74,7 +77,7 @@ export function createFaults(): FaultStore {
       faults = []
     },
     takeRequest(outer, inner) {
-      const effects: RequestEffects = { latency: 0 }
+      const effects: RequestEffects = { latency: 0, late: 0 }
       for (const entry of faults) {
         const { fault } = entry
         if (!hits(fault, outer, inner) || clashes(fault, effects)) continue
@@ -116,11 +119,13 @@ function clashes(fault: Fault, effects: RequestEffects): boolean {
   if (fault.error === undefined && fault.status !== undefined && effects.status !== undefined) return true
   if (fault.drop !== undefined && effects.drop !== undefined) return true
   if (fault.latency !== undefined && effects.latency > 0) return true
+  if (fault.late !== undefined && effects.late > 0) return true
   return fault.body !== undefined && effects.body !== undefined
 }
 
 function apply(fault: Fault, effects: RequestEffects): void {
   if (fault.latency !== undefined) effects.latency = fault.latency
+  if (fault.late !== undefined) effects.late = fault.late
   if (fault.drop !== undefined) effects.drop = fault.drop
   if (fault.body !== undefined) effects.body = fault.body
   if (fault.error !== undefined) {
@@ -131,7 +136,7 @@ function apply(fault: Fault, effects: RequestEffects): void {
 }
 
 const texts = new Set(['method', 'frame', 'description', 'answer', 'placement', 'entityId'])
-const numbers = new Set(['times', 'status', 'latency', 'delay'])
+const numbers = new Set(['times', 'status', 'latency', 'late', 'delay'])
 const flags = new Set(['expireTokens', 'mute'])
 const choices: Record<string, string[]> = {
   drop: ['before', 'after'],

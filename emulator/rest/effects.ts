@@ -13,11 +13,11 @@ export function instead(effects: RequestEffects): Response | undefined {
   return errorAnswer(new RestError(status ?? statusOfFault(code), code, description))
 }
 
-export async function latency(effects: RequestEffects): Promise<void> {
-  if (effects.latency > 0) await new Promise((resolve) => setTimeout(resolve, effects.latency))
+export async function wait(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 export async function dropped(effects: RequestEffects): Promise<NetworkDrop> {
-  await latency(effects)
+  await wait(effects.latency)
   return new NetworkDrop()
 }

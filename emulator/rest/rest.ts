@@ -7,7 +7,7 @@ import type { JsonMap } from '../world/types.ts'
 import { emptyAnswer, errorAnswer, textAnswer } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { commandsOf, runBatch } from './batch.ts'
-import { dropped, instead, latency } from './effects.ts'
+import { dropped, instead, wait } from './effects.ts'
 import { envelope, timeOf } from './envelope.ts'
 import { RestError } from './errors.ts'
 import { findMethod, invoke, type Engine } from './invoke.ts'
@@ -47,16 +47,19 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     const inner = isBatch ? commandsOf(params).map(({ method }) => method) : []
     if (isBatch) entry.batch = inner
     const effects = emulator.faults.takeRequest(entry.method, inner)
-    if (effects.drop === 'before') throw await dropped(effects)
-    const early = instead(effects)
-    const answer =
-      early ??
+    const act = () =>
       answerOf(
         { ...target, method: entry.method, webhook: target?.webhook, params, bearer: bearerOf(request) },
         request.url,
         effects,
       )
-    await latency(effects)
+    if (effects.drop === 'before') {
+      if (effects.late > 0) void wait(effects.late).then(act)
+      throw await dropped(effects)
+    }
+    await wait(effects.late)
+    const answer = instead(effects) ?? act()
+    await wait(effects.latency)
     if (effects.drop === 'after') throw new NetworkDrop()
     return answer
   }

@@ -4,10 +4,11 @@ import type { Config } from './config.ts'
 import { isHost } from './host/portal-hosts.ts'
 import { isSafe } from './portal/address.ts'
 import { checkWebhookUrl, readWebhookUrl } from './portal/webhook-url.ts'
+import { StartError } from './start-error.ts'
 import { type Environment, SETTINGS, type SettingName, settingOf } from './settings.ts'
 
 /** The environment is not what the gateway needs: a sentence for each thing to mend, without any secret. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   override readonly name = 'ConfigError'
   readonly problems: readonly string[]
 

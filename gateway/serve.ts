@@ -12,7 +12,7 @@ const DRAIN_MS = 30_000
 
 const PAGE = fileURLToPath(new URL('../dist', import.meta.url))
 
-/** Serves until a signal. Rejects with ConfigError, StoreError or PortError where it cannot, all with nothing left open. */
+/** Serves until a signal. Rejects with a StartError where it cannot, with nothing left open. */
 export async function serve(env: Environment): Promise<void> {
   const config = readConfig(env)
   const log = createLog(config)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { StartError } from '../start-error.ts'
 import type { Encoding } from './accepted-encoding.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -41,7 +42,7 @@ export interface PageFile {
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-/** Every file of a built page by its path. Throws where there is no index.html. */
+/** Every file of a built page by its path. Throws a StartError where there is no index.html. */
 export function readPage(folder: string): { index: PageFile; files: Map<string, PageFile> } {
   const files = new Map<string, PageFile>()
   for (const name of namesIn(folder)) {
@@ -49,7 +50,7 @@ export function readPage(folder: string): { index: PageFile; files: Map<string, 
     files.set(file.path, file)
   }
   const index = files.get('/index.html')
-  if (!index) throw new Error(`There is no page in ${folder}: run \`npm run build\` first.`)
+  if (!index) throw new StartError(`There is no page in ${folder}: run \`npm run build\` first.`)
   return { index, files }
 }
 

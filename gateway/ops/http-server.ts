@@ -1,11 +1,7 @@
 import { once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-
-/** A port that cannot be had; the message says what to do. */
-export class PortError extends Error {
-  override readonly name = 'PortError'
-}
+import { StartError } from '../start-error.ts'
 
 export interface HttpServer {
   port: number
@@ -25,7 +21,7 @@ const REQUESTS_A_SOCKET = 10_000
 
 const SWEEP_MS = 50
 
-/** Serves over HTTP. Rejects with a PortError where it cannot listen. */
+/** Serves over HTTP. Rejects with a StartError where it cannot listen. */
 export async function serveHttp(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: { port: number; host: string },
@@ -72,10 +68,12 @@ function countRequests(server: Server): () => number {
 function complaint(error: unknown, port: number, host: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'EADDRINUSE')
-    return new PortError(`Port ${port} is taken: stop the program that uses it, or choose another with PORT.`)
+    return new StartError(
+      `Port ${port} is taken: stop the program that uses it, or choose another with PORT.`,
+    )
   if (code === 'EACCES')
-    return new PortError(`Port ${port} may not be used: choose one from 1024 on with PORT.`)
+    return new StartError(`Port ${port} may not be used: choose one from 1024 on with PORT.`)
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new PortError(`HOST ${host} is no address of this machine: set it to 127.0.0.1 or 0.0.0.0.`)
+    return new StartError(`HOST ${host} is no address of this machine: set it to 127.0.0.1 or 0.0.0.0.`)
   return error
 }

@@ -1,5 +1,7 @@
+import { StartError } from '../start-error.ts'
+
 /** The store cannot be opened. The message says what to set, and holds no password. */
-export class StoreError extends Error {
+export class StoreError extends StartError {
   override readonly name = 'StoreError'
 }
 

@@ -25,6 +25,8 @@ export interface OpenGateway {
 
 export interface OpenOptions {
   now?: () => number
+  /** Waits milliseconds. */
+  pause?: (ms: number) => Promise<void>
   /** The folder of the tab's built page; without it only agents are served. */
   page?: string | null
 }
@@ -33,11 +35,10 @@ export interface OpenOptions {
 export async function openGateway(
   config: Config,
   log: Log,
-  { now = Date.now, page = null }: OpenOptions = {},
+  { now = Date.now, pause = pauseOf, page = null }: OpenOptions = {},
 ): Promise<OpenGateway> {
   const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
   const store = await openStore({ databaseUrl, dataDir, exclusive: true })
-  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
   const wayOver = (link: PortalLink): Way => ({
     link,
     queue: createPortalQueue({ link, store, bucket, parallel: PARALLEL, timeout: queueTimeout, now, pause }),
@@ -69,8 +70,14 @@ export async function openGateway(
     async close() {
       clearInterval(timer)
       await host?.settled()
+      await webhook?.queue.close()
       await flush()
       await store.close()
     },
   }
+}
+
+/** A wait alone keeps no process alive: where somebody waits for its end, a connection does. */
+function pauseOf(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref())
 }

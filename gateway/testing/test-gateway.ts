@@ -41,6 +41,7 @@ export interface TestOptions {
   emulator?: EmulatorOptions
   config?: Partial<Config>
   now?: () => number
+  pause?: (ms: number) => Promise<void>
   /** Where the log goes; nowhere without. */
   log?: Log
   /** The folder of the tab's page; without it only agents are served. */
@@ -63,7 +64,11 @@ export async function testGateway(options: TestOptions = {}): Promise<TestGatewa
   const open = await openGateway(
     testConfig({ webhookUrl: `${served.url}/rest/1/emulator/`, dataDir, ...options.config }),
     options.log ?? silent,
-    { page: options.page ?? null, ...(options.now && { now: options.now }) },
+    {
+      page: options.page ?? null,
+      ...(options.now && { now: options.now }),
+      ...(options.pause && { pause: options.pause }),
+    },
   )
   const server = createAdaptorServer({ fetch: open.app.fetch })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,40 @@
+import type { Spent } from '../portal/link.ts'
+
+/** Share of the limit that is used before calls of a method wait. */
+const USED = 0.9
+
+/** Milliseconds a method stays closed where the portal does not say, and the most it can (its window: REST docs: limits). */
+const UNKNOWN_MS = 60_000
+const WINDOW_MS = 600_000
+
+export interface MethodBudgets {
+  /** Takes in the portal's account of an answered call. */
+  report(spent: Spent): void
+  /** The portal refused the method for its time. */
+  refused(method: string): void
+  /** Unix milliseconds until which the method has to rest; 0 where it has not. */
+  closedUntil(method: string): number
+}
+
+/** The time a portal gives each method; `limit` in seconds, `now` in unix milliseconds. */
+export function methodBudgets(limit: number, now: () => number): MethodBudgets {
+  const methods = new Map<string, { resetAt: number; closed: boolean }>()
+
+  /** The portal's clock may go wrong: never later than its window is long. */
+  function soon(resetAt: number): number {
+    return resetAt > now() ? Math.min(resetAt, now() + WINDOW_MS) : now() + UNKNOWN_MS
+  }
+
+  return {
+    report({ method, operating, resetAt }) {
+      methods.set(method, { resetAt: soon(resetAt), closed: operating >= limit * USED })
+    },
+    refused(method) {
+      methods.set(method, { resetAt: soon(methods.get(method)?.resetAt ?? 0), closed: true })
+    },
+    closedUntil(method) {
+      const budget = methods.get(method)
+      return budget?.closed === true && budget.resetAt > now() ? budget.resetAt : 0
+    },
+  }
+}

@@ -5,6 +5,7 @@ import { complaint, openFile } from './file-engine.ts'
 import { idempotencyStore } from './idempotency.ts'
 import { installationStore } from './installations.ts'
 import { keyStore } from './keys.ts'
+import { memoryBuckets } from './memory-buckets.ts'
 import { memoryLocks } from './memory-locks.ts'
 import { migrate } from './migrate.ts'
 import { clientConfig, complaintOf, openPool } from './postgres-engine.ts'
@@ -40,7 +41,7 @@ async function openFileStore(dataDir: string, exclusive: boolean): Promise<Store
     await close()
     throw error instanceof StoreError ? error : complaint(dataDir, error)
   }
-  return { engine: 'file', ...stores(db), locks, ready: () => read(db), close }
+  return { engine: 'file', ...stores(db), buckets: memoryBuckets(), locks, ready: () => read(db), close }
 }
 
 async function openPostgresStore(databaseUrl: string): Promise<Store> {

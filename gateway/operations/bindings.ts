@@ -91,7 +91,7 @@ export const getBindings = define({
   fields: z.object({}),
   answer: z.array(bindingAnswer),
   missing: 'ENTITY_NOT_FOUND',
-  meta: z.object({ total: z.int().openapi({ description: 'Bindings of the entry.' }) }),
+  meta: z.object({ total: z.int().meta({ description: 'Bindings of the entry.' }) }),
   example: {
     input: {},
     data: [

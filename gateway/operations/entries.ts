@@ -56,13 +56,13 @@ const order = z
     'must be order[created] or order[id], asc or desc',
   )
   .optional()
-  .openapi({ description: 'order[created] or order[id], asc or desc; newest first without it (ours).' })
+  .meta({ description: 'order[created] or order[id], asc or desc; newest first without it (ours).' })
 
 const sort = z
   .string('must be a text')
   .regex(/^-?(?:created|id)$/, 'must be created, -created, id or -id')
   .optional()
-  .openapi({ description: 'The same in one word: -created is newest first (ours).', example: '-created' })
+  .meta({ description: 'The same in one word: -created is newest first (ours).', example: '-created' })
 
 const whole = z.int('must be an integer').min(0, 'must be 0 or more')
 
@@ -76,9 +76,9 @@ const listFields = z.object({
     .min(1, 'must be 1 to 5000')
     .max(5_000, 'must be 1 to 5000')
     .default(10)
-    .openapi({ description: 'How many; more than 10 are collected from several pages (ours).' }),
-  offset: whole.optional().openapi({ description: 'How many to pass over first (ours).' }),
-  start: whole.optional().openapi({ description: 'Another name of offset.' }),
+    .meta({ description: 'How many; more than 10 are collected from several pages (ours).' }),
+  offset: whole.optional().meta({ description: 'How many to pass over first (ours).' }),
+  start: whole.optional().meta({ description: 'Another name of offset.' }),
 })
 
 function toListInput(input: z.output<typeof listFields>): ListInput {
@@ -108,11 +108,11 @@ export const list = define({
     total: z
       .int()
       .optional()
-      .openapi({ description: 'Entries on the card; missing where the portal does not count.' }),
+      .meta({ description: 'Entries on the card; missing where the portal does not count.' }),
     hasMore: z
       .boolean()
       .optional()
-      .openapi({ description: 'Whether there are more after these; missing with the total.' }),
+      .meta({ description: 'Whether there are more after these; missing with the total.' }),
   }),
   example: {
     input: { entityTypeId: 2, entityId: 100, order: { created: 'desc' }, limit: 1 },

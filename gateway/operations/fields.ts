@@ -3,45 +3,45 @@ import { z } from '@hono/zod-openapi'
 const positive = (what: string) => z.int(`must be ${what}`).positive(`must be ${what}`)
 const words = z.string('must be a text').refine((text) => text.trim() !== '', 'must not be empty')
 
-export const id = positive('a positive integer').openapi({
+export const id = positive('a positive integer').meta({
   description: 'The entry, as create answered it.',
   example: 5012,
 })
 
-export const entityTypeId = positive('a positive integer').openapi({
+export const entityTypeId = positive('a positive integer').meta({
   description:
     'The kind of card: 1 lead, 2 deal, 3 contact, 4 company, 7 quote, 14 order, 31 invoice, from 128 smart process.',
   example: 2,
 })
 
-export const entityId = positive('a positive integer').openapi({
+export const entityId = positive('a positive integer').meta({
   description: 'The card itself.',
   example: 100,
 })
 
-export const entityType = words.openapi({
+export const entityType = words.meta({
   description:
     'The kind of card by its name in bindings, in place of entityTypeId: deal, contact, dynamic_174 and so on.',
   example: 'contact',
 })
 
-export const title = words.openapi({
+export const title = words.meta({
   description: 'The head of the entry.',
   example: 'AI agent processed the request',
 })
 
-export const text = words.openapi({
+export const text = words.meta({
   description:
     'What happened. BBCode ([b], [i], [u], [s], [url], [list], [quote], [code]) and line breaks are kept.',
   example: 'Client data analyzed. Recommendation: offer the Enterprise plan.',
 })
 
-export const noteText = words.openapi({
+export const noteText = words.meta({
   description: 'The note. There is one for each entry: another one takes its place.',
   example: 'The client usually responds within 2 days.',
 })
 
-export const iconCode = z.string('must be a text').optional().openapi({
+export const iconCode = z.string('must be a text').optional().meta({
   description: 'A code of crm.timeline.icon.list, such as info; none without it.',
   example: 'info',
 })
@@ -49,7 +49,7 @@ export const iconCode = z.string('must be a text').optional().openapi({
 export const itemType = z
   .literal([1, 2], 'must be 1 (an entry) or 2 (an activity)')
   .default(1)
-  .openapi({ description: '1, the default, for an entry; 2 where id is that of an activity (ours).' })
+  .meta({ description: '1, the default, for an entry; 2 where id is that of an activity (ours).' })
 
 export const direction = z.enum(['asc', 'desc'], 'must be asc or desc')
 
@@ -64,7 +64,7 @@ export const run = z
     outcome: z.string('must be a text').max(120, 'must be 120 characters or fewer').optional(),
   })
   .optional()
-  .openapi({ description: 'The run this entry belongs to (an addition of Trail).' })
+  .meta({ description: 'The run this entry belongs to (an addition of Trail).' })
 
 export const ENTRY_EXAMPLE = {
   id: 5012,
@@ -78,7 +78,7 @@ export const ENTRY_EXAMPLE = {
 export const entryAnswer = z
   .object({
     id: z.int(),
-    created: z.string().nullable().openapi({ description: 'ISO 8601 with the offset of the portal.' }),
+    created: z.string().nullable().meta({ description: 'ISO 8601 with the offset of the portal.' }),
     authorId: z.int(),
     title: z.string(),
     text: z.string(),
@@ -98,7 +98,7 @@ export const noteAnswer = z
 
 export const bindingAnswer = z
   .object({
-    ownerId: z.int().openapi({ description: 'The entry.' }),
+    ownerId: z.int().meta({ description: 'The entry.' }),
     entityType: z.string(),
     entityTypeId: z.int().nullable(),
     entityId: z.int(),

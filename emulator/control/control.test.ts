@@ -180,3 +180,17 @@ it('puts people, cards and entries into the world that no method could', async (
   expect(portal.emulator.world.cards.get('2:900')?.fields).toMatchObject({ title: 'Any title' })
   expect((await portal.post('/__emulator/world', { entries: [{}] })).status).toBe(400)
 })
+
+it.each([
+  ['cloud', '[]'],
+  ['docs', '{}'],
+] as const)('answers with an empty entry as %s prints one', async (dialect, nothing) => {
+  const portal = testPortal({ dialect })
+  const call = portal.as(7)
+  const { body: added } = await call(add, { fields })
+  await portal.post('/__emulator/faults', { method: 'crm.timeline.logmessage.get', body: 'empty-object' })
+  const { status, body } = await call('crm.timeline.logmessage.get', {
+    id: JSON.parse(JSON.stringify(added)).result.logMessage.id,
+  })
+  expect([status, JSON.stringify(body['result'])]).toEqual([200, `{"logMessage":${nothing}}`])
+})

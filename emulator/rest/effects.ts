@@ -1,5 +1,6 @@
 import type { RequestEffects } from '../control/faults.ts'
 import { emptyAnswer, errorAnswer, htmlAnswer } from './answer.ts'
+import type { Json, World } from '../world/types.ts'
 import { RestError } from './errors.ts'
 import { statusOfFault } from './fault-status.ts'
 import { NetworkDrop } from './network-drop.ts'
@@ -20,4 +21,11 @@ export async function wait(ms: number): Promise<void> {
 export async function dropped(effects: RequestEffects): Promise<NetworkDrop> {
   await wait(effects.latency)
   return new NetworkDrop()
+}
+
+/** A success without the thing itself: PHP prints an empty map as a list unless told otherwise. */
+export function emptied(result: Json | undefined, { switches }: World): Json {
+  const nothing = switches.emptyMaps === 'array' ? [] : {}
+  const isEntry = typeof result === 'object' && result !== null && 'logMessage' in result
+  return isEntry ? { logMessage: nothing } : nothing
 }

@@ -7,7 +7,7 @@ import type { JsonMap } from '../world/types.ts'
 import { emptyAnswer, errorAnswer, textAnswer } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { commandsOf, runBatch } from './batch.ts'
-import { dropped, instead, wait } from './effects.ts'
+import { dropped, emptied, instead, wait } from './effects.ts'
 import { envelope, timeOf } from './envelope.ts'
 import { RestError } from './errors.ts'
 import { findMethod, invoke, type Engine } from './invoke.ts'
@@ -69,6 +69,7 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     try {
       const body = call(request, new URL(url).origin, from)
       if (effects.body === 'no-time') delete body['time']
+      if (effects.body === 'empty-object') body['result'] = emptied(body['result'], emulator.world)
       const text = JSON.stringify(body)
       return textAnswer(
         200,

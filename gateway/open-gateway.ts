@@ -4,6 +4,8 @@ import type { Env, Gateway, Log } from './api/gateway.ts'
 import type { Config } from './config.ts'
 import { openHost } from './host/open-host.ts'
 import { createKeyRing } from './keys/key-ring.ts'
+import { type Metrics, createMetrics } from './ops/metrics.ts'
+import { watchLink } from './ops/watch-link.ts'
 import { webhookLink } from './portal/hook.ts'
 import type { PortalLink } from './portal/link.ts'
 import type { Way } from './portal/ways.ts'
@@ -29,20 +31,22 @@ export interface OpenOptions {
   pause?: (ms: number) => Promise<void>
   /** The folder of the tab's built page; without it only agents are served. */
   page?: string | null
+  metrics?: Metrics
 }
 
 /** Puts a gateway together. Rejects with StoreError where the store cannot be opened. */
 export async function openGateway(
   config: Config,
   log: Log,
-  { now = Date.now, pause = pauseOf, page = null }: OpenOptions = {},
+  { now = Date.now, pause = pauseOf, page = null, metrics = createMetrics() }: OpenOptions = {},
 ): Promise<OpenGateway> {
   const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
   const store = await openStore({ databaseUrl, dataDir, exclusive: true })
-  const wayOver = (link: PortalLink): Way => ({
-    link,
-    queue: createPortalQueue({ link, store, bucket, parallel: PARALLEL, timeout: queueTimeout, now, pause }),
-  })
+  const wayOver = (bare: PortalLink): Way => {
+    const link = watchLink(bare, metrics)
+    const settings = { link, store, bucket, parallel: PARALLEL, timeout: queueTimeout, now, pause }
+    return { link, queue: createPortalQueue(settings) }
+  }
   const webhook = webhookUrl === null ? null : wayOver(webhookLink(webhookUrl, { timeout: portalTimeout }))
   const keyRing = createKeyRing(store.keys, now)
   const gateway: Gateway = {
@@ -51,9 +55,12 @@ export async function openGateway(
     keyRing,
     ways: { webhook, app: () => Promise.resolve(null) },
     log,
+    metrics,
+    readiness: { draining: false },
     now,
     pause,
   }
+  metrics.watchQueues(gateway.ways)
   const timer = setInterval(() => void flush(), FLUSH_MS)
   timer.unref()
 

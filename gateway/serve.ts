@@ -3,6 +3,7 @@ import { openGateway } from './open-gateway.ts'
 import { addressLines } from './ops/address-lines.ts'
 import { serveHttp } from './ops/http-server.ts'
 import { createLog } from './ops/log.ts'
+import { createMetrics } from './ops/metrics.ts'
 import { untilStopped } from './ops/until-stopped.ts'
 import { readConfig } from './read-config.ts'
 import type { Environment } from './settings.ts'
@@ -16,7 +17,10 @@ const PAGE = fileURLToPath(new URL('../dist', import.meta.url))
 export async function serve(env: Environment): Promise<void> {
   const config = readConfig(env)
   const log = createLog(config)
-  const open = await openGateway(config, log, { page: PAGE })
+  const open = await openGateway(config, log, {
+    page: PAGE,
+    metrics: createMetrics({ process: true }),
+  })
   try {
     const server = await serveHttp(open.app.fetch, config)
     const { port } = server
@@ -27,6 +31,7 @@ export async function serve(env: Environment): Promise<void> {
     )
     const signal = await untilStopped(log)
     log.info({ signal }, 'draining')
+    open.gateway.readiness.draining = true
     await server.drain(DRAIN_MS)
   } finally {
     await open.close()

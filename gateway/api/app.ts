@@ -1,5 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { describeError } from '../ops/describe-error.ts'
+import { opsRoutes } from '../ops/ops-routes.ts'
+import { watchRequests } from '../ops/watch-requests.ts'
 import { ApiError } from './api-error.ts'
 import { authenticate } from './authenticate.ts'
 import { describedPaths } from './described-paths.ts'
@@ -15,11 +17,8 @@ import { respondError } from './respond.ts'
 /** The gateway as an app: agents' addresses under /v1, and the tab's where it is hosted. */
 export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   const app = new Hono<Env>({ strict: false })
-  app.use(async (c, next) => {
-    c.set('requestId', randomUUID())
-    c.header('X-Request-Id', c.get('requestId'))
-    await next()
-  })
+  app.use(watchRequests(gateway))
+  app.route('/', opsRoutes(gateway))
   openApiRoute(app, gateway, describedPaths)
   app.use('/v1/*', knownMethods(describedPaths), authenticate(gateway), limitBody())
   meRoute(app, gateway)
@@ -31,10 +30,7 @@ export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   app.onError((error, c) => {
     const known = toApiError(error)
     if (known.code === 'INTERNAL_ERROR') {
-      gateway.log.error(
-        { requestId: c.get('requestId'), error: error.name, stack: error.stack },
-        'request failed',
-      )
+      gateway.log.error({ requestId: c.get('requestId'), error: describeError(error) }, 'request failed')
     }
     return respondError(c, known)
   })

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
+import type { Metrics } from '../ops/metrics.ts'
 import type { Ways } from '../portal/ways.ts'
 import type { ApiKey, RunMark, Store } from '../store/store.ts'
 
@@ -19,6 +20,9 @@ export interface Gateway {
   keyRing: KeyRing
   ways: Ways
   log: Log
+  metrics: Metrics
+  /** Set when the gateway is about to stop. */
+  readiness: { draining: boolean }
   /** Unix milliseconds. */
   now: () => number
   pause: (ms: number) => Promise<void>
@@ -29,6 +33,8 @@ export interface RequestVariables {
   requestId: string
   key: ApiKey
   run: RunMark | null
+  /** The code of the error that was answered. */
+  errorCode?: string
 }
 
 export interface Env {

@@ -10,6 +10,8 @@ export function respond(
 ): Response {
   if (replayed) c.header('Idempotent-Replayed', 'true')
   if (status === 204) return c.body(null, 204)
+  const code = /"code":"([A-Z_]+)"/.exec(status >= 400 ? body : '')?.[1]
+  if (code !== undefined) c.set('errorCode', code)
   const retryAfter = /"retryAfter":(\d+)/.exec(status >= 400 ? body : '')?.[1]
   if (retryAfter !== undefined) c.header('Retry-After', retryAfter)
   return c.body(body, isStatus(status) ? status : 500, { 'content-type': 'application/json; charset=utf-8' })
@@ -17,6 +19,7 @@ export function respond(
 
 /** Sends an error in the envelope of the service. */
 export function respondError(c: HonoContext, error: ApiError): Response {
+  c.set('errorCode', error.code)
   if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter))
   return c.json(error.toJSON(), error.status)
 }

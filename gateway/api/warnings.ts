@@ -1,6 +1,5 @@
-import { nearest } from '../nearest.ts'
-
 import { z } from '@hono/zod-openapi'
+import { nearest } from '../nearest.ts'
 
 /** Sentences at most: whoever sends more names that nobody reads has read the first ones. */
 const MOST = 20

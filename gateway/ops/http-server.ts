@@ -32,6 +32,10 @@ export async function serveHttp(
   )
   server.maxRequestsPerSocket = REQUESTS_A_SOCKET
   const underWay = countRequests(server)
+  let draining = false
+  server.prependListener('request', (_, response) => {
+    if (draining) response.setHeader('Connection', 'close')
+  })
   server.listen({ port, host })
   try {
     await once(server, 'listening')
@@ -42,6 +46,7 @@ export async function serveHttp(
   return {
     port: typeof address === 'object' && address ? address.port : port,
     async drain(ms) {
+      draining = true
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
       const until = Date.now() + ms
       while (underWay() > 0 && Date.now() < until) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import Database from 'libsql'
 import { FileDialect } from './file-dialect.ts'
+import { keepStatements } from './kept-statements.ts'
 import type { Schema } from './schema.ts'
 import { reasonOf, StoreError } from './store-error.ts'
 
@@ -25,7 +26,7 @@ export function openFile(dataDir: string, exclusive: boolean): FileEngine {
     const claim = exclusive ? claimFolder(dataDir) : null
     try {
       return {
-        db: new Kysely({ dialect: new FileDialect({ database: connect(dataDir) }) }),
+        db: new Kysely({ dialect: new FileDialect({ database: keepStatements(connect(dataDir)) }) }),
         leave: () => claim?.close(),
       }
     } catch (error) {

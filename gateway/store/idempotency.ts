@@ -12,6 +12,7 @@ export function idempotencyStore(db: Kysely<Schema>): IdempotencyStore {
         .selectAll()
         .where('key_id', '=', keyId)
         .where('idempotency_key', '=', idempotencyKey)
+        .limit(1)
         .executeTakeFirst()
       return row === undefined ? null : requestOf(row)
     },

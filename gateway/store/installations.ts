@@ -10,6 +10,7 @@ export function installationStore(db: Kysely<Schema>): InstallationStore {
         .selectFrom('installation')
         .selectAll()
         .where('member_id', '=', memberId)
+        .limit(1)
         .executeTakeFirst()
       return row === undefined ? null : installationOf(row)
     },

@@ -13,7 +13,12 @@ export function keyStore(db: Kysely<Schema>): KeyStore {
     },
 
     async byPrefix(prefix) {
-      const row = await db.selectFrom('api_key').selectAll().where('prefix', '=', prefix).executeTakeFirst()
+      const row = await db
+        .selectFrom('api_key')
+        .selectAll()
+        .where('prefix', '=', prefix)
+        .limit(1)
+        .executeTakeFirst()
       return row === undefined ? null : keyOf(row)
     },
 

@@ -4,8 +4,11 @@ import type { Env, Gateway, Log } from './api/gateway.ts'
 import type { Config } from './config.ts'
 import { openHost } from './host/open-host.ts'
 import { createKeyRing } from './keys/key-ring.ts'
+import { forgetOld } from './operations/forget-old.ts'
+import { createNumbering } from './operations/numbering.ts'
 import { type Metrics, createMetrics } from './ops/metrics.ts'
 import { watchLink } from './ops/watch-link.ts'
+import { openAppWay } from './portal/app-way.ts'
 import { webhookLink } from './portal/hook.ts'
 import type { PortalLink } from './portal/link.ts'
 import type { Way } from './portal/ways.ts'
@@ -17,6 +20,9 @@ const PARALLEL = 2
 
 /** How often the counts of the keys are written down, in milliseconds. */
 const FLUSH_MS = 5_000
+
+/** How often what is too old is forgotten, in milliseconds. */
+const FORGET_MS = 3_600_000
 
 export interface OpenGateway {
   app: Hono<Env>
@@ -52,8 +58,9 @@ export async function openGateway(
   const gateway: Gateway = {
     config,
     store,
+    numbering: createNumbering(now),
     keyRing,
-    ways: { webhook, app: () => Promise.resolve(null) },
+    ways: { webhook, app: openAppWay({ config, store, wayOver, now }) },
     log,
     metrics,
     readiness: { draining: false },
@@ -63,10 +70,19 @@ export async function openGateway(
   metrics.watchQueues(gateway.ways)
   const timer = setInterval(() => void flush(), FLUSH_MS)
   timer.unref()
+  let forgetting = forget()
+  const broom = setInterval(() => void (forgetting = forget()), FORGET_MS)
+  broom.unref()
 
   async function flush(): Promise<void> {
     await keyRing.flush().catch((error: unknown) => {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'counts of keys not written')
+    })
+  }
+
+  async function forget(): Promise<void> {
+    await forgetOld(store, now()).catch((error: unknown) => {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'old answers not forgotten')
     })
   }
 
@@ -76,8 +92,11 @@ export async function openGateway(
     gateway,
     async close() {
       clearInterval(timer)
+      clearInterval(broom)
+      await forgetting
       await host?.settled()
-      await webhook?.queue.close()
+      const app = await gateway.ways.app().catch(() => null)
+      await Promise.all([webhook?.queue.close(), app?.queue.close()])
       await flush()
       await store.close()
     },

@@ -6,14 +6,27 @@ import type { Gateway } from './gateway.ts'
 
 /** What one request of a key may use. Errors: TOKEN_MISSING. */
 export async function baseContext(
-  { config, store, ways, now, pause }: Gateway,
+  { config, store, numbering, ways, now, pause }: Gateway,
   key: ApiKey,
   run: RunMark | null,
 ): Promise<Omit<Context, 'journal' | 'written' | 'held'>> {
   const { link, queue } = await wayOf(key, ways)
   const portal = queue.portalFor(key.id)
   const { kind, portalId } = link
-  const authorId = () => authorOf(portal, `${kind}:${portalId}`)
+  const authorId = () => authorOf(portal)
   const { queueTimeout, portalTimeout } = config
-  return { key, kind, portalId, portal, authorId, store, run, queueTimeout, portalTimeout, now, pause }
+  return {
+    key,
+    kind,
+    portalId,
+    portal,
+    authorId,
+    store,
+    numbering,
+    run,
+    queueTimeout,
+    portalTimeout,
+    now,
+    pause,
+  }
 }

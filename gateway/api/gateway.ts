@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
+import type { Numbering } from '../operations/numbering.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Ways } from '../portal/ways.ts'
 import type { ApiKey, RunMark, Store } from '../store/store.ts'
@@ -17,6 +18,7 @@ export interface Log {
 export interface Gateway {
   config: Config
   store: Store
+  numbering: Numbering
   keyRing: KeyRing
   ways: Ways
   log: Log

@@ -59,9 +59,8 @@ export function meRoute(app: Hono<Env>, gateway: Gateway): void {
   app.get('/v1/me', async (c) => c.json({ success: true, data: await describeKey(c.get('key'), gateway) }))
 }
 
-async function describeKey(key: ApiKey, { ways, store }: Gateway): Promise<z.infer<typeof meAnswer>> {
+async function describeKey(key: ApiKey, { ways }: Gateway): Promise<z.infer<typeof meAnswer>> {
   const way = (key.kind === 'api' ? ways.webhook : null) ?? (await ways.app())
-  const installation = way?.link.kind === 'app' ? await store.installations.find(way.link.portalId) : null
   return {
     type: key.kind === 'api' ? 'personal' : 'oauth_app',
     name: key.name,
@@ -70,7 +69,7 @@ async function describeKey(key: ApiKey, { ways, store }: Gateway): Promise<z.inf
     entityTypes: key.entityTypes,
     expiresAt: key.expiresAt === null ? null : new Date(key.expiresAt).toISOString(),
     rateLimit: { requestsPerMinute: key.rate },
-    portal: installation?.domain ?? way?.link.portalId ?? null,
+    portal: way?.link.portalId ?? null,
     scopes: ['crm'],
     via: way?.link.kind ?? null,
     links: LINKS,

@@ -1,5 +1,6 @@
 import type { Portal } from '#core/portal.ts'
 import type { HeldLock } from '../store/locks.ts'
+import type { Numbering } from './numbering.ts'
 import type { ApiKey, RunMark, Store, WrittenEntry } from '../store/store.ts'
 
 /** A write that left for the portal and whose answer nobody has seen yet. */
@@ -24,9 +25,10 @@ export interface Context {
   kind: 'webhook' | 'app'
   portalId: string
   portal: Portal
-  /** The portal's user behind the key; null where the portal does not say. */
+  /** The portal's user behind the key, as of now; null where the portal does not say. */
   authorId: () => Promise<number | null>
   store: Store
+  numbering: Numbering
   run: RunMark | null
   /** Null for a request without an Idempotency-Key. */
   journal: Journal | null

@@ -8,14 +8,16 @@ import { ApiError } from '../api/api-error.ts'
 import { TurnedAway } from '../queue/turned-away.ts'
 import type { Attempt, Context } from './context.ts'
 import { findUnclaimed } from './find-unclaimed.ts'
+import { isSlow, lookAgain, mayWorkFor } from './look-again.ts'
+import { bareText } from './sameness.ts'
 
-/** Pause before the portal is asked for an entry whose answer was lost, and before it is sent again. */
-export const BREATH_MS = 500
+/** How often an entry is sent before its loss is told. */
+const TRIES = 2
 
 /**
  * Writes an entry once, whatever happens to the answers. Entries alike are written one after another, so that one
  * found on the portal belongs to one request; the caller keeps the lock until the claim is written down.
- * Errors: those of the write; BITRIX_UNAVAILABLE with retryAfter where the fate of the entry is open.
+ * Errors: those of the write; BITRIX_UNAVAILABLE and QUEUE_TIMEOUT with retryAfter where the fate of the entry is open.
  */
 export async function createOnce(context: Context, card: Card, wanted: NewEntry): Promise<Entry> {
   const owner = { entityTypeId: card.entityTypeId, entityId: card.entityId }
@@ -36,31 +38,36 @@ async function writeOrFind(context: Context, owner: Card, entry: NewEntry): Prom
     if (now() < earlier.openUntil) throw stillOpen(earlier, now())
   }
   const after = earlier?.after ?? (await lastKnownId(context, owner))
-  try {
-    return await send(context, owner, entry, after)
-  } catch (error) {
-    if (!isLost(error)) throw error
-    await context.pause(BREATH_MS)
-    const found = await findUnclaimed(context, owner, entry, after)
-    if (found) return found
-    // A slow portal may still be writing it: sending it again now could make two.
-    if (error.code === 'timeout') throw error
-    return await send(context, owner, entry, after)
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await send(context, owner, entry, after)
+    } catch (error) {
+      if (!isLost(error)) throw error
+      const found = await lookAgain(context, owner, entry, { after, error })
+      if (found) return found
+      // A slow portal may still be writing it: sending it again now could make two.
+      if (isSlow(error)) throw tooSlow(context)
+      if (tries === TRIES) throw error
+    }
   }
 }
 
-/** Writes down that an entry leaves, and sends it. */
+/** Writes down that an entry leaves, and sends it. Errors: PortalError. */
 async function send(context: Context, owner: Card, entry: NewEntry, after: number): Promise<Entry> {
-  const { journal, portal, now, portalTimeout } = context
+  const { journal, portal, portalId, numbering, now, portalTimeout, queueTimeout } = context
   const before = journal?.attempt ?? null
-  await journal?.remember({ after, openUntil: now() + portalTimeout })
+  const at = now()
+  // It may leave as late as the line lets it, and then the portal has its time.
+  await journal?.remember({ after, openUntil: at + queueTimeout + portalTimeout })
   try {
-    return await addEntry(portal, owner, entry)
+    const written = await addEntry(portal, owner, entry)
+    numbering.tell(portalId, written.id, at)
+    return written
   } catch (error) {
     const known = toPortalError(error)
     // Refused for certain: what was open before is open again, and no more.
-    if (!isLost(known)) await journal?.remember(before)
-    else if (known.code !== 'timeout') await journal?.remember({ after, openUntil: 0 })
+    const left = isLost(known) ? { after, openUntil: now() + mayWorkFor(known, portalTimeout) } : before
+    await journal?.remember(left)
     throw known
   }
 }
@@ -70,12 +77,22 @@ export function isLost(error: unknown): error is PortalError {
   return error instanceof PortalError && !(error instanceof TurnedAway) && error.mayHaveHappened
 }
 
-/** The highest id known before a write: entries of a portal are numbered in one line, so a new one is higher. */
+/**
+ * The highest id known before a write: entries of a portal are numbered in one line, so a new one is higher. Where
+ * nothing was written of late the card is asked, or an entry alike that others wrote meanwhile would pass for ours.
+ * Errors: those of the list that mean that the portal is not there.
+ */
 export async function lastKnownId(context: Context, owner: Card): Promise<number> {
-  const known = await context.store.entries.highestId(context.portalId)
-  if (known > 0) return known
-  const { entries } = await listEntries(context.portal, owner, 'newest', 0)
-  return Math.max(0, ...entries.map(({ id }) => id))
+  const latest = context.numbering.latest(context.portalId)
+  if (latest !== null) return latest
+  try {
+    const { entries } = await listEntries(context.portal, owner, 'newest', 0)
+    return Math.max(0, ...entries.map(({ id }) => id))
+  } catch (error) {
+    if (error instanceof TurnedAway || isLost(error)) throw error
+    // What may not be listed may perhaps be written; the write has the better words for a refusal.
+    return context.store.entries.highestId(context.portalId)
+  }
 }
 
 export async function holdFingerprint(context: Context, fingerprint: string): Promise<void> {
@@ -92,17 +109,25 @@ export function claim(context: Context, owner: Card, fingerprint: string, entry:
   written.push({ portalId, entryId, ...owner, title, fingerprint, keyId: key.id, run, createdAt: now() })
 }
 
-/** What entries alike have in common. */
+/** What entries alike have in common: the same as `isAlike` asks for, on one card. */
 export function fingerprintOf(owner: Card, { title, text, iconCode }: NewEntry): string {
-  const parts = [owner.entityTypeId, owner.entityId, title, text, iconCode]
+  const parts = [owner.entityTypeId, owner.entityId, bareText(title), bareText(text), iconCode]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
+const SAME_KEY = 'Send the same request with the same Idempotency-Key again: it is looked for first.'
+
+const NO_KEY =
+  'Look at the card before you send it again. With an Idempotency-Key on the request the gateway does so itself.'
+
 export function stillOpen({ openUntil }: Attempt, now: number): ApiError {
   const retryAfter = Math.max(1, Math.ceil((openUntil - now) / 1_000))
-  const hint = 'Send the same request with the same Idempotency-Key again: it is looked for first.'
-  return new ApiError('BITRIX_UNAVAILABLE', 'An earlier try may still reach the portal.', {
-    retryAfter,
-    hint,
-  })
+  const message = 'An earlier try may still reach the portal.'
+  return new ApiError('BITRIX_UNAVAILABLE', message, { retryAfter, hint: SAME_KEY })
+}
+
+function tooSlow({ journal, portalTimeout }: Context): ApiError {
+  const message = 'The portal did not answer in time: the entry may still be written.'
+  const retryAfter = Math.max(1, Math.ceil(portalTimeout / 1_000))
+  return new ApiError('QUEUE_TIMEOUT', message, { retryAfter, hint: journal ? SAME_KEY : NO_KEY })
 }

@@ -1,8 +1,11 @@
 import { entriesAfter } from '#core/add-entry.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, NewEntry } from '#core/entry.ts'
-
 import type { Context } from './context.ts'
+import { isAlike } from './sameness.ts'
+
+/** Pages of entries that are searched after the newest one: a try may have been open while a card got many. */
+const FURTHER_PAGES = 200
 
 /**
  * Looks for an entry whose answer was lost: newer than `after`, the same in title, text, icon and author, and claimed
@@ -14,7 +17,12 @@ export async function findUnclaimed(
   entry: NewEntry,
   after: number,
 ): Promise<Entry | null> {
-  return pickUnclaimed(context, entry, await entriesAfter(context.portal, owner, after))
+  return pickUnclaimed(context, entry, await newerThan(context, owner, after))
+}
+
+/** All entries of a card that may be new. Errors: those of the list. */
+export function newerThan({ portal }: Context, owner: Card, after: number): Promise<Entry[]> {
+  return entriesAfter(portal, owner, after, FURTHER_PAGES)
 }
 
 /** The same out of entries that were read already. */
@@ -24,17 +32,15 @@ export async function pickUnclaimed(
   newer: readonly Entry[],
 ): Promise<Entry | null> {
   const { portalId, store, written } = context
+  const same = newer.filter((each) => isAlike(entry, each))
+  if (same.length === 0) return null
   const authorId = await context.authorId()
-  const alike = newer.filter(
-    ({ title, iconCode, authorId: author }) =>
-      title === entry.title && iconCode === entry.iconCode && (authorId === null || author === authorId),
-  )
+  const alike = same.filter((each) => authorId === null || each.authorId === authorId)
   const ids = alike.map(({ id }) => id)
   const claimed = new Set([
     ...(await store.entries.claimed(portalId, ids)),
     ...written.map(({ entryId }) => entryId),
   ])
   const free = alike.filter(({ id }) => !claimed.has(id)).toSorted((one, other) => one.id - other.id)
-  // A portal's web antivirus may rewrite the text (docs/portal.md), so it only decides between several.
   return free.find(({ text }) => text === entry.text) ?? free[0] ?? null
 }

@@ -10,6 +10,8 @@ export interface Ended {
   status: number
   /** JSON; empty where there is none. */
   body: string
+  /** The fate of something it wrote is open: the answer is not kept, and the same key looks for it again. */
+  isOpen?: boolean
 }
 
 export interface Keyed {
@@ -34,7 +36,8 @@ export async function runRequest(
   try {
     if (keyed) return await runKeyed(context, keyed, handle)
     const ended = await handle(context)
-    if (context.written.length > 0) await context.store.entries.add(context.written)
+    // The entry is there, whatever becomes of its claim: an error would have the agent write it again.
+    if (context.written.length > 0) await context.store.entries.add(context.written).catch(() => false)
     return { ...ended, replayed: false }
   } finally {
     await Promise.all(context.held.map((lock) => lock.release()))
@@ -51,7 +54,7 @@ async function runKeyed(
   if (!lock) throw new ApiError('IDEMPOTENCY_IN_PROGRESS', undefined, { retryAfter: 2 })
   context.held.push(lock)
   const found = await store.idempotency.find(key.id, idempotencyKey)
-  const row = found && found.createdAt > now() - REPLAY_MS ? found : null
+  const row = found && isAlive(found, now()) ? found : null
   if (row && row.requestHash !== requestHash) throw new ApiError('IDEMPOTENCY_KEY_REUSED')
   if (row?.answer) return { ...row.answer, replayed: true }
 
@@ -65,10 +68,16 @@ async function runKeyed(
   }
   const journal = journalOf(context, request)
   const ended = await handle({ ...context, journal })
-  if (ended.status < 400) await finish(context, { ...request, attempt: null, answer: ended })
+  if (ended.status < 400 && ended.isOpen !== true)
+    await finish(context, { ...request, attempt: null, answer: ended })
   // Nothing was done, so the key is free again; what is still in doubt keeps it.
   else if (!journal.attempt) await store.idempotency.remove(key.id, idempotencyKey)
   return { ...ended, replayed: false }
+}
+
+/** True for a request whose answer is replayed, or whose fate is open. */
+function isAlive({ createdAt, answer, attempt }: KeyedRequest, now: number): boolean {
+  return createdAt > now - REPLAY_MS && (answer !== null || attempt !== null)
 }
 
 async function finish({ store, written }: Context, request: KeyedRequest): Promise<void> {

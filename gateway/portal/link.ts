@@ -11,7 +11,7 @@ export interface Spent {
 /** One way to a portal: as a webhook's user, or as the installed app. It sends each call once, and at once. */
 export interface PortalLink {
   kind: 'webhook' | 'app'
-  /** Names the portal in the store: the member id of an app's portal, the host of a webhook's. */
+  /** Names the portal in the store by its host, for a webhook and the app of one portal write on the same cards. */
   portalId: string
   portal: Portal
   /** Called with the portal's account of each answered call, those inside of a batch too. */

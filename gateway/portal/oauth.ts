@@ -46,7 +46,7 @@ export function appLink(options: TokensOptions): PortalLink {
 
   return {
     kind: 'app',
-    portalId: installation.memberId,
+    portalId: installation.domain.toLowerCase(),
     portal: portalOver((method, params) =>
       send(method, params).catch((error: unknown) => {
         throw toPortalError(error, method)

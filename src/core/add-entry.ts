@@ -58,18 +58,29 @@ export async function findWritten(
   return ours.find((each) => each.text === text) ?? ours[0] ?? null
 }
 
-/** A card's entries with a higher id than `after`, newest first, out of the newest 210. Errors: those of the list. */
-export async function entriesAfter(portal: Portal, owner: Card, after: number): Promise<Entry[]> {
+/**
+ * A card's entries with a higher id than `after`, newest first, out of the newest page and so many `further` ones.
+ * Errors: those of the list.
+ */
+export async function entriesAfter(
+  portal: Portal,
+  owner: Card,
+  after: number,
+  further = FURTHER_PAGES,
+): Promise<Entry[]> {
   const { entries, total } = await listEntries(portal, owner, 'newest', 0)
   const newer = entries.filter((each) => each.id > after)
-  if (newer.length < PAGE_SIZE) return newer
-  const rest = Math.min(FURTHER_PAGES, Math.ceil((total ?? Infinity) / PAGE_SIZE) - 1)
-  const calls = Array.from({ length: rest }, (_, k) => listCall(owner, 'newest', (k + 1) * PAGE_SIZE))
-  const rows = await portal.batch(Object.fromEntries(calls.map((call, k) => [`page${k}`, call])))
-  for (const row of Object.values(rows)) {
-    const page = mapOutcome(row, readList)
-    if (!page.ok) throw page.error
-    newer.push(...page.value.entries.filter((each) => each.id > after))
+  const pages = Math.min(further + 1, Math.ceil((total ?? Infinity) / PAGE_SIZE))
+  // A page that is not full of new ones is the last that has any.
+  for (let from = 1; from < pages && newer.length === from * PAGE_SIZE; from += FURTHER_PAGES) {
+    const count = Math.min(FURTHER_PAGES, pages - from)
+    const calls = Array.from({ length: count }, (_, k) => listCall(owner, 'newest', (from + k) * PAGE_SIZE))
+    const rows = await portal.batch(Object.fromEntries(calls.map((call, k) => [`page${k}`, call])))
+    for (const row of Object.values(rows)) {
+      const page = mapOutcome(row, readList)
+      if (!page.ok) throw page.error
+      newer.push(...page.value.entries.filter((each) => each.id > after))
+    }
   }
   return newer
 }

@@ -1,0 +1,58 @@
+import type { Card } from '#core/entity-types.ts'
+import type { Entry, NewEntry } from '#core/entry.ts'
+import type { PortalError } from '#core/portal-error.ts'
+import type { Context } from './context.ts'
+import { findUnclaimed } from './find-unclaimed.ts'
+
+/** The first pause before the portal is asked for an entry whose answer was lost, in milliseconds. */
+export const BREATH_MS = 500
+
+/** How long a portal may go on with a request whose connection broke, in milliseconds (ours: no page says). */
+const BROKEN_MS = 5_000
+
+/**
+ * Milliseconds a portal may still be at work on a write that was lost with this error. A whole answer, readable or not,
+ * means that it is done; after our own time limit, or that of a server in front of the portal, it may take as long again.
+ */
+export function mayWorkFor(error: PortalError, portalTimeout: number): number {
+  if (isSlow(error)) return portalTimeout
+  return error.code === 'network' ? Math.min(BROKEN_MS, portalTimeout) : 0
+}
+
+/** True where the portal gave no answer in time: nobody waits for it to end. */
+export function isSlow(error: PortalError): boolean {
+  return error.code === 'timeout' || error.status === 504
+}
+
+/**
+ * Looks for an entry whose answer was lost until it is found or the portal is surely done with it; once where the
+ * portal is slow. Errors: those of the last look.
+ */
+export function lookAgain(
+  context: Context,
+  owner: Card,
+  entry: NewEntry,
+  { after, error }: { after: number; error: PortalError },
+): Promise<Entry | null> {
+  return untilSure(context, error, () => findUnclaimed(context, owner, entry, after))
+}
+
+/** The same with any look; null is what it answers where there is nothing yet. */
+export async function untilSure<T>(
+  context: Context,
+  error: PortalError,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
+  const patience = isSlow(error) ? 0 : mayWorkFor(error, context.portalTimeout)
+  for (let waited = 0, pause = BREATH_MS; ; pause *= 2) {
+    await context.pause(pause)
+    waited += pause
+    const isLast = waited >= patience
+    const found = await look().catch((failure: unknown) => {
+      // Reading may fail and be tried again; where it is the last time the fate of the entry stays open.
+      if (isLast) throw failure
+      return null
+    })
+    if (found || isLast) return found
+  }
+}

@@ -1,0 +1,32 @@
+import { createPortalQueue } from '../queue/create-portal-queue.ts'
+import { appLink } from '../portal/oauth.ts'
+import type { TestGateway } from './test-gateway.ts'
+
+/** Gives a gateway the way of the installed app, as the emulator's Trail and the user who installed it. */
+export async function installApp(
+  { gateway, emulator, portalUrl }: TestGateway,
+  userId: number,
+): Promise<void> {
+  const { config, store, now, pause } = gateway
+  const { accessToken, refreshToken, expiresAt } = emulator.issueToken(userId)
+  const installation = {
+    memberId: 'member',
+    domain: new URL(portalUrl).host,
+    clientEndpoint: `${portalUrl}/rest/`,
+    serverEndpoint: `${portalUrl}/rest/`,
+    accessToken,
+    refreshToken,
+    expiresAt,
+    applicationToken: 'application',
+    userId,
+    scope: 'crm',
+    updatedAt: 0,
+  }
+  await store.installations.save(installation)
+  const { installations, locks } = store
+  const app = { clientId: 'local.trail', clientSecret: 'trail-secret' }
+  const link = appLink({ installation, app, installations, locks, timeout: config.portalTimeout })
+  const { bucket, queueTimeout: timeout } = config
+  const way = { link, queue: createPortalQueue({ link, store, bucket, parallel: 2, timeout, now, pause }) }
+  gateway.ways.app = () => Promise.resolve(way)
+}

@@ -1,6 +1,7 @@
-import { toPortalError } from '#core/portal-error.ts'
-import { type Answer, type BatchOptions, type Call, type Outcome, type Portal, failed } from '#core/portal.ts'
+import { PortalError } from '#core/portal-error.ts'
+import { type Answer, type Outcome, type Portal, failed } from '#core/portal.ts'
 import { ApiError } from '../api/api-error.ts'
+import type { Request } from './admission.ts'
 import { errorLoops } from './error-loops.ts'
 import { fairLine } from './fair-line.ts'
 import { type Errand, errandRunner } from './errand.ts'
@@ -9,10 +10,12 @@ import { portalDoor } from './portal-door.ts'
 import type { PortalQueue } from './portal-queue.ts'
 import type { QueueSettings } from './queue-settings.ts'
 import { TurnedAway } from './turned-away.ts'
-import { verdictsOf } from './verdicts.ts'
+import { type Verdict, verdictsOf } from './verdicts.ts'
 
 /** Seconds after which a key that has too much in line may come again. */
 const RETRY_SECONDS = 10
+
+type Rows = Record<string, Outcome<Answer>>
 
 /** Puts the line in front of a link together. It sees the link's accounts of spent time for as long as the link lives. */
 export function createPortalQueue(settings: QueueSettings): PortalQueue {
@@ -46,40 +49,45 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
     }
   }
 
-  function end(errand: Errand<unknown>, method: string, error: unknown): void {
-    const known = error === null ? null : toPortalError(error, method)
-    if (known?.code === 'budget') budgets.refused(method)
-    loops.end(errand.keyId, method, errand, known)
+  function end(request: Request, method: string, verdict: Verdict): void {
+    if (verdict instanceof PortalError && verdict.code === 'budget') budgets.refused(method)
+    loops.end(request.keyId, method, request, verdict)
   }
 
   function portalFor(keyId: string, signal?: AbortSignal): Portal {
     return {
-      async call(call) {
+      call(call) {
         const { method, write = false } = call
-        const send = () => portal.call(call)
-        const errand = { keyId, signal, method, write, whole: true, calls: { [method]: call }, send }
-        try {
-          const answer = await pass(errand)
-          end(errand, method, null)
-          return answer
-        } catch (error) {
-          end(errand, method, error)
-          throw error
+        const errand: Errand<Answer> = {
+          keyId,
+          signal,
+          method,
+          write,
+          whole: true,
+          calls: { [method]: call },
+          send: () => portal.call(call),
+          succeeded: () => end(errand, method, 'success'),
+          failed: (error) => end(errand, method, error),
         }
+        return pass(errand)
       },
-      async batch(calls, options = {}) {
+      batch(calls, options = {}) {
         const all = Object.values(calls)
-        const write = all.some((call) => call.write === true)
-        const send = sendBatch(portal, options)
-        const errand = { keyId, signal, method: 'batch', write, whole: options.halt === true, calls, send }
-        try {
-          const rows = await pass(errand)
-          for (const [method, error] of verdictsOf(calls, rows)) end(errand, method, error)
-          return rows
-        } catch (error) {
-          for (const method of new Set(all.map((call) => call.method))) end(errand, method, error)
-          throw error
+        if (all.length === 0) return Promise.resolve({})
+        const methods = new Set(all.map(({ method }) => method))
+        const errand: Errand<Rows> = {
+          keyId,
+          signal,
+          method: 'batch',
+          write: all.some((call) => call.write === true),
+          whole: options.halt === true,
+          calls,
+          send: async (open, shut) => ({ ...(await portal.batch(open, options)), ...rowsOf(shut) }),
+          succeeded: (rows) =>
+            verdictsOf(calls, rows).forEach((verdict, method) => end(errand, method, verdict)),
+          failed: (error) => methods.forEach((method) => end(errand, method, error)),
         }
+        return pass(errand)
       },
     }
   }
@@ -91,10 +99,6 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
   }
 }
 
-function sendBatch(portal: Portal, options: BatchOptions) {
-  return async (open: Record<string, Call>, shut: Record<string, TurnedAway>) => {
-    const rows: Record<string, Outcome<Answer>> = { ...(await portal.batch(open, options)) }
-    for (const [name, error] of Object.entries(shut)) rows[name] = failed(error)
-    return rows
-  }
+function rowsOf(shut: Readonly<Record<string, TurnedAway>>): Rows {
+  return Object.fromEntries(Object.entries(shut).map(([name, error]) => [name, failed(error)]))
 }

@@ -28,6 +28,9 @@ export interface Errand<T> extends Request {
   signal: AbortSignal | undefined
   write: boolean
   send(open: Record<string, Call>, shut: Record<string, TurnedAway>): Promise<T>
+  /** Told how it ended before the next in line has its turn. */
+  succeeded(answer: T): void
+  failed(error: PortalError): void
 }
 
 interface RunnerSettings {
@@ -97,17 +100,25 @@ export function errandRunner(settings: RunnerSettings) {
 
   return async function run<T>(errand: Errand<T>, deadline: number): Promise<T> {
     for (let lost = 0; ; lost += 1) {
-      const admitted = await takeTurn(errand, deadline)
-      let failure: PortalError
+      const ms = LOST_PAUSES[lost] ?? Infinity
+      const admitted = await takeTurn(errand, deadline).catch((error: unknown) => {
+        // It may have been a probe, whose place is free again.
+        errand.failed(toPortalError(error, errand.method))
+        throw error
+      })
       try {
-        return await send(errand, admitted, deadline)
+        const answer = await send(errand, admitted, deadline)
+        errand.succeeded(answer)
+        return answer
       } catch (error) {
-        failure = toPortalError(error, errand.method)
+        const known = toPortalError(error, errand.method)
+        if (!isLostRead(known, errand) || now() + ms > deadline) {
+          errand.failed(known)
+          throw known
+        }
       } finally {
         line.leave()
       }
-      const ms = LOST_PAUSES[lost]
-      if (!isLostRead(failure, errand) || ms === undefined || now() + ms > deadline) throw failure
       await pause(ms)
     }
   }

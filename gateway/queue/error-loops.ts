@@ -1,6 +1,7 @@
-import type { ErrorCode, PortalError } from '#core/portal-error.ts'
+import type { ErrorCode } from '#core/portal-error.ts'
 import { ApiError } from '../api/api-error.ts'
 import { TurnedAway } from './turned-away.ts'
+import type { Verdict } from './verdicts.ts'
 
 /** Failures in a row within an hour that make a loop (agents-api: the sample says 12 an hour), and its rest. */
 const FAILURES = 12
@@ -30,8 +31,8 @@ export interface ErrorLoops {
   refusal(keyId: string, method: string, request: object): ApiError | null
   /** The request leaves: where the loop's rest is over it is the probe. */
   begin(keyId: string, method: string, request: object): void
-  /** How the request ended; null is success. */
-  end(keyId: string, method: string, request: object, error: PortalError | null): void
+  /** How the request ended. */
+  end(keyId: string, method: string, request: object, verdict: Verdict): void
 }
 
 /** Notices a key that makes the same mistake over and over, and lets one try through a minute. */
@@ -61,16 +62,16 @@ export function errorLoops(now: () => number): ErrorLoops {
       const row = rows.get(idOf(keyId, method))
       if (row && row.openUntil > 0 && row.openUntil <= now()) row.probe ??= request
     },
-    end(keyId, method, request, error) {
+    end(keyId, method, request, verdict) {
       const id = idOf(keyId, method)
-      if (!error) return void rows.delete(id)
+      if (verdict === 'success') return void rows.delete(id)
       const row = rows.get(id)
       const wasProbe = row?.probe === request
       if (row && wasProbe) row.probe = null
-      if (error instanceof TurnedAway || HARMLESS.has(error.code)) return
+      if (verdict === 'unknown' || verdict instanceof TurnedAway || HARMLESS.has(verdict.code)) return
       // One that left before the loop was noticed says nothing new.
       if (row && row.openUntil > 0 && !wasProbe) return
-      const failure = error.portalCode || error.code
+      const failure = verdict.portalCode || verdict.code
       const goesOn = row && (wasProbe || (row.failure === failure && row.since > now() - WITHIN_MS))
       const count = goesOn ? row.count + 1 : 1
       const openUntil = count >= FAILURES ? now() + REST_MS : 0

@@ -29,6 +29,10 @@ export const API_ERRORS = {
   METHOD_NOT_ALLOWED: [405, 'The address takes other methods.'],
   IDEMPOTENCY_KEY_REUSED: [409, 'The Idempotency-Key belongs to another request.'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The request with this Idempotency-Key is still under way.'],
+  UNKNOWN_ENTITY: [400, 'In a batch: the call names another entity than timeline-logs.'],
+  ACTION_NOT_SUPPORTED: [400, 'In a batch: the call names no action there is.'],
+  MISSING_ENTITY_ID: [400, 'In a batch: the call does not say which entry it is about.'],
+  REFERENCE_FAILED: [424, 'In a batch: the call whose entry this one is about failed, so it was not done.'],
   PAYLOAD_TOO_LARGE: [413, 'The body is larger than 1 MiB.'],
 } as const satisfies Record<string, readonly [number, string]>
 

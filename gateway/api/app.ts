@@ -4,6 +4,7 @@ import { opsRoutes } from '../ops/ops-routes.ts'
 import { watchRequests } from '../ops/watch-requests.ts'
 import { ApiError } from './api-error.ts'
 import { authenticate } from './authenticate.ts'
+import { batchRoute } from './batch.ts'
 import { describedPaths } from './described-paths.ts'
 import type { Env, Gateway } from './gateway.ts'
 import { knownMethods } from './known-methods.ts'
@@ -13,6 +14,7 @@ import { operationRoutes } from './operation-routes.ts'
 import { toApiError } from './portal-refusal.ts'
 import { limitBody } from './read-body.ts'
 import { respondError } from './respond.ts'
+import { runRoutes } from './runs.ts'
 
 /** The gateway as an app: agents' addresses under /v1, and the tab's where it is hosted. */
 export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
@@ -22,6 +24,8 @@ export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   openApiRoute(app, gateway, describedPaths)
   app.use('/v1/*', knownMethods(describedPaths), authenticate(gateway), limitBody())
   meRoute(app, gateway)
+  batchRoute(app, gateway)
+  runRoutes(app, gateway)
   app.route('/', operationRoutes(gateway))
   if (host) app.route('/', host)
   app.notFound((c) =>

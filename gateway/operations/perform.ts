@@ -1,4 +1,4 @@
-import { isAt } from '#core/entry.ts'
+import { type Binding, isAt } from '#core/entry.ts'
 import { listBindings } from '#core/operations.ts'
 import { ApiError } from '../api/api-error.ts'
 import type { Context } from './context.ts'
@@ -30,10 +30,18 @@ export function prepare(
 }
 
 /** A key for some kinds of cards may touch an entry only where it shows on one of them. */
-export async function checkEntry({ entryId, card }: Prepared, { key, portal }: Context): Promise<void> {
-  const types = key.entityTypes
-  if (!types || entryId === null) return
-  const bindings = await listBindings(portal, entryId)
+export async function checkEntry(prepared: Prepared, { key, portal }: Context): Promise<void> {
+  const { entryId } = prepared
+  if (!key.entityTypes || entryId === null) return
+  checkBindings(prepared, await listBindings(portal, entryId), key.entityTypes)
+}
+
+/** The same where the cards of the entry are known. Throws ApiError SCOPE_DENIED. */
+export function checkBindings(
+  { card }: Prepared,
+  bindings: readonly Binding[],
+  types: readonly number[],
+): void {
   if (card && bindings.some((binding) => isAt(binding, card))) return
   const isSeen = bindings.some(({ entityTypeId }) => entityTypeId !== null && types.includes(entityTypeId))
   // An entry that shows nowhere is not there; the operation itself says so in its own words.

@@ -1,0 +1,81 @@
+import type { Hono } from 'hono'
+import type { z } from '@hono/zod-openapi'
+import { wayOf } from '../portal/ways.ts'
+import type { Run, WrittenEntry } from '../store/store.ts'
+import { ApiError } from './api-error.ts'
+import type { Env, Gateway } from './gateway.ts'
+import { type runAnswer, type runRow, runsQuery } from './runs-shape.ts'
+import { warningsOf } from './warnings.ts'
+
+/** Runs that may end in one millisecond: each entry of a batch may belong to another. */
+const TIES = 50
+
+/** GET /v1/runs and GET /v1/runs/:id: what was written with a run's mark, out of the store. */
+export function runRoutes(app: Hono<Env>, { store, ways }: Gateway): void {
+  app.get('/v1/runs', async (c) => {
+    const query = c.req.query()
+    const { limit, before = null } = readQuery(query)
+    const key = c.get('key')
+    const { portalId } = (await wayOf(key, ways)).link
+    const { entityTypes } = key
+    const found = await store.entries.runs({ portalId, before, limit: limit + TIES, entityTypes })
+    const page = pageOf(found, limit)
+    const warnings = warningsOf(query, runsQuery)
+    const next = page.length < found.length ? page.at(-1)?.lastAt : undefined
+    const meta = { ...(next !== undefined && { next }), ...(warnings.length > 0 && { warnings }) }
+    const data = page.map(toRow)
+    return c.json({ success: true, data, ...(Object.keys(meta).length > 0 && { meta }) })
+  })
+
+  app.get('/v1/runs/:id', async (c) => {
+    const key = c.get('key')
+    const runId = c.req.param('id')
+    const { portalId } = (await wayOf(key, ways)).link
+    const entries = await store.entries.ofRun({ portalId, runId, entityTypes: key.entityTypes })
+    const run = runOf(runId, entries)
+    if (!run) throw new ApiError('NOT_FOUND', 'There is no such run, or none of its entries is for this key.')
+    return c.json({ success: true, data: run })
+  })
+}
+
+function readQuery(query: Record<string, string>): z.output<typeof runsQuery> {
+  const parsed = runsQuery.safeParse(query)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  throw new ApiError('INVALID_PARAMS', [...new Set(problems)].join('; '))
+}
+
+/** The cursor is a time, so runs with the same last one stay together. */
+function pageOf(found: readonly Run[], limit: number): Run[] {
+  const last = found[limit - 1]
+  return found.filter(({ lastAt }, k) => k < limit || lastAt === last?.lastAt)
+}
+
+function toRow({ startedAt, lastAt, ...run }: Run): z.infer<typeof runRow> {
+  return { ...run, startedAt: iso(startedAt), lastAt: iso(lastAt) }
+}
+
+function runOf(id: string, entries: readonly WrittenEntry[]): z.infer<typeof runAnswer> | null {
+  const [first] = entries
+  const last = entries.at(-1)
+  if (!first || !last) return null
+  return {
+    id,
+    agent: entries.findLast(({ run }) => run?.agent != null)?.run?.agent ?? null,
+    outcome: entries.findLast(({ run }) => run?.outcome != null)?.run?.outcome ?? null,
+    startedAt: iso(first.createdAt),
+    lastAt: iso(last.createdAt),
+    entries: entries.map(({ entryId, title, entityTypeId, entityId, run, createdAt }) => ({
+      id: entryId,
+      title,
+      owner: { entityTypeId, entityId },
+      step: run?.step ?? null,
+      outcome: run?.outcome ?? null,
+      createdAt: iso(createdAt),
+    })),
+  }
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,124 @@
+import { bindingsCall } from '#core/calls.ts'
+import { readBindings } from '#core/operations.ts'
+import { PortalError } from '#core/portal-error.ts'
+import { mapOutcome, outcomeOf } from '#core/portal.ts'
+import { ApiError } from '../api/api-error.ts'
+import { type BatchCall, withEntry } from './batch-call.ts'
+import { lastKnownBefore, lookFor } from './batch-look.ts'
+import { entryIdIn, referenceFailed } from './batch-reference.ts'
+import { segmentOf } from './batch-segment.ts'
+import { sendSegment } from './batch-send.ts'
+import { type End, type Work, createsOf, endBadly } from './batch-work.ts'
+import type { Context } from './context.ts'
+import { holdFingerprint, stillOpen } from './create-once.ts'
+import { checkBindings } from './perform.ts'
+
+/**
+ * Does up to 50 calls in their order, in one request to the portal where possible, and says of each what became of
+ * it. Entries are written once, as createOnce does it: entries alike wait for each other, what a lost answer leaves
+ * in doubt is looked for, and whatever else was lost is harmless to repeat. Errors: ApiError, PortalError where
+ * nothing was done.
+ */
+export async function runBatch(context: Context, calls: readonly BatchCall[]): Promise<Map<string, End>> {
+  const creates = createsOf(calls)
+  // In one order everywhere: two batches never wait for each other in a circle.
+  const fingerprints = [...new Set(creates.map(({ fingerprint }) => fingerprint))].toSorted()
+  for (const fingerprint of fingerprints) await holdFingerprint(context, fingerprint)
+  const earlier = context.journal?.attempt ?? null
+  const owners = creates.map(({ owner }) => owner)
+  const after = earlier?.after ?? (await lastKnownBefore(context, owners))
+  const work: Work = { context, calls, ends: new Map(), tries: new Map(), after, openUntil: 0 }
+  if (earlier) await takeUp(work)
+  const refusal = await doAll(work)
+
+  const ends = [...work.ends.values()]
+  const isOpen = ends.some((end) => !end.ok && end.isOpen)
+  if (isOpen) await context.journal?.remember({ after, openUntil: work.openUntil })
+  if (refusal && !isOpen && !ends.some(({ ok }) => ok)) {
+    // What was lost on the way may be open still, whatever the last word was.
+    await context.journal?.remember(work.tries.size > 0 ? { after, openUntil: 0 } : earlier)
+    throw refusal
+  }
+  return work.ends
+}
+
+/** Another try of a request that left something open: its entries are looked for first. */
+async function takeUp(work: Work): Promise<void> {
+  const { context, calls } = work
+  const attempt = context.journal?.attempt
+  const missing = await lookFor(work, createsOf(calls))
+  if (!attempt || context.now() >= attempt.openUntil) return
+  work.openUntil = attempt.openUntil
+  const error = stillOpen(attempt, context.now())
+  for (const { call } of missing) work.ends.set(call.id, { ok: false, error, isOpen: true })
+}
+
+/** Answers with the refusal that ended it early; null where every call had its turn. */
+async function doAll(work: Work): Promise<PortalError | null> {
+  const { calls, ends } = work
+  const left = (of: readonly BatchCall[]) => of.filter(({ id }) => !ends.has(id))
+  let pending = left(calls)
+  while (pending.length > 0) {
+    pending = pending.flatMap((call) => followReference(work, call) ?? [])
+    try {
+      const segment = segmentOf(pending)
+      await checkEntries(work, segment)
+      const allowed = left(segment)
+      if (allowed.length > 0) await sendSegment(work, allowed)
+    } catch (error) {
+      if (!(error instanceof PortalError)) throw error
+      for (const call of left(pending)) endBadly(work, call, error)
+      return error
+    }
+    pending = left(pending)
+  }
+  return null
+}
+
+/** Puts the id in where it is known by now; null, and an end, where there will be none. */
+function followReference(work: Work, call: BatchCall): BatchCall | null {
+  const end = call.needs && work.ends.get(call.needs.callId)
+  if (!call.needs || !end) return call
+  const { callId, written } = call.needs
+  if (!end.ok) {
+    endBadly(work, call, referenceFailed(callId, end.error.retryAfter))
+    return null
+  }
+  const id = entryIdIn(end.outcome.data, call.needs)
+  if (id !== null) return withEntry(call, id)
+  endBadly(
+    work,
+    call,
+    new ApiError('REFERENCE_FAILED', `${written}: call "${callId}" brought no such entry.`),
+  )
+  return null
+}
+
+/** A key for some kinds of cards: where the entries show is asked in one request for all. */
+async function checkEntries(work: Work, segment: readonly BatchCall[]): Promise<void> {
+  const { key, portal, written } = work.context
+  const types = key.entityTypes
+  if (!types) return
+  const own = new Set(written.map(({ entryId }) => entryId))
+  const about = new Map<number, BatchCall[]>()
+  for (const call of segment) {
+    const { entryId } = call.prepared
+    if (entryId === null || call.needs || own.has(entryId)) continue
+    about.set(entryId, [...(about.get(entryId) ?? []), call])
+  }
+  if (about.size === 0) return
+  const rows = await portal.batch(
+    Object.fromEntries([...about.keys()].map((id) => [`e${id}`, bindingsCall(id)])),
+  )
+  for (const [id, calls] of about) {
+    const bindings = mapOutcome(outcomeOf(rows, `e${id}`), readBindings)
+    for (const call of calls) {
+      try {
+        if (!bindings.ok) throw bindings.error
+        checkBindings(call.prepared, bindings.value, types)
+      } catch (error) {
+        endBadly(work, call, error)
+      }
+    }
+  }
+}

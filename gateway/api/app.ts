@@ -3,6 +3,7 @@ import { describeError } from '../ops/describe-error.ts'
 import { opsRoutes } from '../ops/ops-routes.ts'
 import { watchRequests } from '../ops/watch-requests.ts'
 import { ApiError } from './api-error.ts'
+import { mcpRoute } from '../mcp/mcp-route.ts'
 import { authenticate } from './authenticate.ts'
 import { batchRoute } from './batch.ts'
 import { describedPaths } from './described-paths.ts'
@@ -27,6 +28,7 @@ export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   batchRoute(app, gateway)
   runRoutes(app, gateway)
   app.route('/', operationRoutes(gateway))
+  mcpRoute(app, gateway)
   if (host) app.route('/', host)
   app.notFound((c) =>
     respondError(c, new ApiError('NOT_FOUND', `There is nothing at ${c.req.method} ${c.req.path}.`)),

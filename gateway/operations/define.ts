@@ -58,7 +58,7 @@ function readId(value: unknown): number {
 }
 
 /** One sentence that names every bad field, such as "entityId is required; title must be a text". */
-function problemsOf(error: z.ZodError, input: Readonly<Record<string, unknown>>): string {
+export function problemsOf(error: z.ZodError, input: Readonly<Record<string, unknown>>): string {
   const problems = error.issues.map(({ path, message }) => {
     const name = path.join('.')
     const isMissing = path.length === 1 && input[name] === undefined

@@ -58,13 +58,19 @@ export const run = z
   .object({
     id: z
       .string('must be a text')
-      .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, colons, dashes or underscores'),
-    agent: z.string('must be a text').max(120, 'must be 120 characters or fewer').optional(),
-    step: z.string('must be a text').max(120, 'must be 120 characters or fewer').optional(),
-    outcome: z.string('must be a text').max(120, 'must be 120 characters or fewer').optional(),
+      .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, colons, dashes or underscores')
+      .meta({ description: 'The same for all entries of the run.', example: 'quote-2026-04-27-1' }),
+    agent: shortText('Who runs it.', 'Quote bot'),
+    step: shortText('What this entry is in the run.', 'prices checked'),
+    outcome: shortText('How the run ended, in its last entry.', 'quote sent'),
   })
   .optional()
   .meta({ description: 'The run this entry belongs to (an addition of Trail).' })
+
+function shortText(description: string, example: string) {
+  const text = z.string('must be a text').max(120, 'must be 120 characters or fewer')
+  return text.optional().meta({ description, example })
+}
 
 export const ENTRY_EXAMPLE = {
   id: 5012,

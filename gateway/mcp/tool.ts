@@ -1,0 +1,26 @@
+import type { z } from '@hono/zod-openapi'
+import type { ToolAnnotations } from '@modelcontextprotocol/server'
+import type { Context as HonoContext } from 'hono'
+import type { Env, Gateway } from '../api/gateway.ts'
+import type { Input } from '../api/read-input.ts'
+import type { Ended } from '../operations/run-request.ts'
+import type { ApiKey } from '../store/store.ts'
+
+/** One thing a model may ask for. */
+export interface Tool {
+  name: string
+  title: string
+  /** When to use it and what comes back, for a model. */
+  description: string
+  /** What a success says before its data. */
+  done: string
+  writes: boolean
+  annotations: ToolAnnotations
+  input: z.ZodObject
+  /** `data` and `meta`, as over HTTP. */
+  output: z.ZodObject
+  /** Tools that a key can never use are not shown to it. */
+  isFor(key: ApiKey): boolean
+  /** Does it with arguments that fit `input`; the end is the service's envelope. Errors: ApiError. */
+  call(gateway: Gateway, c: HonoContext<Env>, args: Input): Promise<Ended>
+}

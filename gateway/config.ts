@@ -22,6 +22,8 @@ export interface Config {
   portalTimeout: number
   /** KEY_RATE: requests a minute of a new key that names none. */
   keyRate: number
+  /** PAGE_DIR: the tab's built page. */
+  pageDir: string
   /** LOG_LEVEL */
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }

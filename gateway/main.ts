@@ -20,8 +20,10 @@ async function run(): Promise<void> {
     return write(process.stdout, helpText())
   }
   if (command.name === 'serve') {
+    const { readConfig } = await import('./read-config.ts')
+    const config = readConfig(process.env)
     const { serve } = await import('./serve.ts')
-    return serve(process.env)
+    return serve(config)
   }
   const { runKeyCommand } = await import('./keys/run-key-command.ts')
   const { out, remark } = await runKeyCommand(command, process.env, Date.now())

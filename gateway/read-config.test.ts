@@ -17,7 +17,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 }
 
 it('needs no more than a webhook', () => {
-  const { dataDir, ...config } = readConfig({ B24_WEBHOOK_URL: WEBHOOK })
+  const { dataDir, pageDir, ...config } = readConfig({ B24_WEBHOOK_URL: WEBHOOK })
   expect(config).toEqual({
     port: 8080,
     host: '127.0.0.1',
@@ -33,6 +33,7 @@ it('needs no more than a webhook', () => {
     logLevel: 'info',
   })
   expect(dataDir).toMatch(/data$/)
+  expect(pageDir).toMatch(/dist$/)
 })
 
 it('reads every setting', () => {
@@ -51,6 +52,7 @@ it('reads every setting', () => {
       QUEUE_TIMEOUT: '.5',
       PORTAL_TIMEOUT: '20',
       KEY_RATE: '60',
+      PAGE_DIR: '/srv/tab',
       LOG_LEVEL: 'warn',
     }),
   ).toEqual({
@@ -66,6 +68,7 @@ it('reads every setting', () => {
     queueTimeout: 500,
     portalTimeout: 20_000,
     keyRate: 60,
+    pageDir: '/srv/tab',
     logLevel: 'warn',
   })
 })
@@ -107,6 +110,15 @@ it('names all that is wrong at once', () => {
 it('asks for the portal that may install the app', () => {
   expect(problemsOf({ ...APP, B24_PORTALS: '' })).toEqual([expect.stringContaining('B24_PORTALS is missing')])
   expect(problemsOf({ ...APP, B24_PORTALS: '', B24_WEBHOOK_URL: WEBHOOK })).toEqual([])
+})
+
+it('keeps the store out of the folder that everybody is served from', () => {
+  expect(problemsOf({ B24_WEBHOOK_URL: WEBHOOK, PAGE_DIR: '/srv/tab', DATA_DIR: '/srv/tab/data' })).toEqual([
+    expect.stringContaining('DATA_DIR is inside'),
+  ])
+  expect(problemsOf({ B24_WEBHOOK_URL: WEBHOOK, PAGE_DIR: '/srv/tab', DATA_DIR: '/srv/tab-data' })).toEqual(
+    [],
+  )
 })
 
 it('needs no portal for the keys', () => {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import type { Config } from './config.ts'
 import { isHost } from './host/portal-hosts.ts'
@@ -19,6 +20,8 @@ export class ConfigError extends StartError {
 }
 
 export type StoreConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'keyRate'>
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 
 const NO_PORTAL =
   'No portal is set: set B24_WEBHOOK_URL to an incoming webhook with the scope crm, or B24_CLIENT_ID and B24_CLIENT_SECRET to a local app. With the emulator running, B24_WEBHOOK_URL=http://localhost:8024/rest/1/emulator/ will do.'
@@ -47,6 +50,7 @@ const fields = {
       error:
         'B24_PORTALS holds something that is no host: write them like mycompany.bitrix24.com, without https://, with commas between them.',
     }),
+  PAGE_DIR: z.string().transform((folder) => (folder === '' ? DIST : resolve(folder))),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
     error: 'LOG_LEVEL is not known: set it to debug, info, warn, error or silent.',
   }),
@@ -75,6 +79,9 @@ export function readConfig(env: Environment): Config {
     throw new ConfigError([...wrong, ...missing])
   }
   const { data } = parsed
+  // Whatever is in the page's folder is served to everybody.
+  if (isWithin(data.PAGE_DIR, data.DATA_DIR))
+    throw new ConfigError(['DATA_DIR is inside of the folder of the page: set it to one beside it.'])
   const { B24_CLIENT_ID: clientId, B24_CLIENT_SECRET: clientSecret } = data
   return {
     port: data.PORT,
@@ -87,6 +94,7 @@ export function readConfig(env: Environment): Config {
     bucket: { capacity: data.B24_BURST, perSecond: data.B24_RATE },
     queueTimeout: data.QUEUE_TIMEOUT * 1_000,
     portalTimeout: data.PORTAL_TIMEOUT * 1_000,
+    pageDir: data.PAGE_DIR,
     logLevel: data.LOG_LEVEL,
   }
 }
@@ -123,6 +131,10 @@ function missingIn(env: Environment): string[] {
 function hostOf(webhookUrl: string | null): string[] {
   const read = readWebhookUrl(webhookUrl ?? '')
   return typeof read === 'string' ? [] : [read.host]
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return `${path}${sep}`.startsWith(`${folder}${sep}`)
 }
 
 function isPublicUrl(text: string): boolean {

@@ -1,24 +1,19 @@
-import { fileURLToPath } from 'node:url'
+import type { Config } from './config.ts'
 import { openGateway } from './open-gateway.ts'
 import { addressLines } from './ops/address-lines.ts'
 import { serveHttp } from './ops/http-server.ts'
 import { createLog } from './ops/log.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { untilStopped } from './ops/until-stopped.ts'
-import { readConfig } from './read-config.ts'
-import type { Environment } from './settings.ts'
 
 /** How long requests under way may go on after a signal, in milliseconds. */
 const DRAIN_MS = 30_000
 
-const PAGE = fileURLToPath(new URL('../dist', import.meta.url))
-
-/** Serves until a signal. Rejects with a StartError where it cannot, with nothing left open. */
-export async function serve(env: Environment): Promise<void> {
-  const config = readConfig(env)
+/** Serves until a signal. Rejects with a StartError where it cannot; the process is to end then. */
+export async function serve(config: Config): Promise<void> {
   const log = createLog(config)
   const open = await openGateway(config, log, {
-    page: PAGE,
+    page: config.pageDir,
     metrics: createMetrics({ process: true }),
   })
   try {

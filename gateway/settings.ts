@@ -34,6 +34,7 @@ export const SETTINGS = [
   { name: 'QUEUE_TIMEOUT', usual: '30', says: 'seconds a request may wait for the portal' },
   { name: 'PORTAL_TIMEOUT', usual: '60', says: 'seconds a portal may work on one request' },
   { name: 'KEY_RATE', usual: '300', says: 'requests a minute of a key made without --rate' },
+  { name: 'PAGE_DIR', usual: '', says: "folder of the tab's page; the project's dist without it" },
   { name: 'LOG_LEVEL', usual: 'info', says: 'debug, info, warn, error or silent' },
 ] as const satisfies readonly Setting[]
 

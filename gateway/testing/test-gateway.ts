@@ -121,6 +121,7 @@ export function testConfig(part: Partial<Config>): Config {
     queueTimeout: 5_000,
     portalTimeout: 2_000,
     keyRate: 300,
+    pageDir: '',
     logLevel: 'silent',
     ...part,
   }

@@ -10,7 +10,7 @@ import { describedPaths } from './described-paths.ts'
 import type { Env, Gateway } from './gateway.ts'
 import { knownMethods } from './known-methods.ts'
 import { meRoute } from './me.ts'
-import { openApiRoute } from './openapi-route.ts'
+import { DOCUMENT, openApiRoute } from './openapi-route.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { toApiError } from './portal-refusal.ts'
 import { limitBody } from './read-body.ts'
@@ -23,7 +23,7 @@ export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   app.use(watchRequests(gateway))
   app.route('/', opsRoutes(gateway))
   openApiRoute(app, gateway, describedPaths)
-  app.use('/v1/*', knownMethods(describedPaths), authenticate(gateway), limitBody())
+  app.use('/v1/*', knownMethods([...describedPaths, DOCUMENT]), authenticate(gateway), limitBody())
   meRoute(app, gateway)
   batchRoute(app, gateway)
   runRoutes(app, gateway)

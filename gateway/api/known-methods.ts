@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts'
 import type { DescribedPath } from './described-path.ts'
 
 /** Refuses methods that a described address does not take, and names those it does. Errors: METHOD_NOT_ALLOWED. */
-export function knownMethods(paths: readonly DescribedPath[]): MiddlewareHandler {
+export function knownMethods(paths: readonly Pick<DescribedPath, 'path' | 'method'>[]): MiddlewareHandler {
   const byPath = new Map<string, Set<string>>()
   for (const { path, method } of paths) {
     const methods = byPath.get(path) ?? new Set()

@@ -3,10 +3,13 @@ import type { DescribedPath } from './described-path.ts'
 import type { Env, Gateway } from './gateway.ts'
 import { type OpenApiDocument, openApiDocument } from './openapi.ts'
 
+/** Where the document is. */
+export const DOCUMENT = { method: 'get', path: '/v1/openapi.json' } as const
+
 /** The document at /v1/openapi.json, for anybody; it names the address it was asked at, or PUBLIC_URL. */
 export function openApiRoute(app: Hono<Env>, { config }: Gateway, paths: readonly DescribedPath[]): void {
   const document = documentOf(paths)
-  app.get('/v1/openapi.json', (c) => {
+  app.get(DOCUMENT.path, (c) => {
     c.header('Cache-Control', 'no-cache')
     return c.json(document(config.publicUrl ?? new URL(c.req.url).origin))
   })

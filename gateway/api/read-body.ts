@@ -9,7 +9,9 @@ const BODY_LIMIT = 1_048_576
 export function limitBody(): MiddlewareHandler {
   return bodyLimit({
     maxSize: BODY_LIMIT,
-    onError() {
+    onError(c) {
+      // What is left of the body would be taken for the next request.
+      c.header('Connection', 'close')
       throw new ApiError('PAYLOAD_TOO_LARGE')
     },
   })

@@ -49,7 +49,7 @@ export const bind = define({
   native: 'crm.timeline.bindings.bind',
   summary: 'Bind to another entity',
   description:
-    'Shows the entry on a further card; binding twice changes nothing. Where the portal says `false`, the answer is 403 BITRIX_ACCESS_DENIED. Status and `data` are ours (ours).',
+    'Shows the entry on a further card; binding twice changes nothing. Where the portal says `false`, the answer is 403 BITRIX_ACCESS_DENIED. Status and `data` are ours.',
   missing: 'ENTITY_NOT_FOUND',
   example: { input: { entityTypeId: 3, entityId: 50 }, data: true },
   call: (input) => bindCall('bind', input.id, targetOf(input)),
@@ -67,7 +67,7 @@ export const unbind = define({
   native: 'crm.timeline.bindings.unbind',
   summary: 'Unbind from an entity',
   description:
-    'Takes the entry off a card. An entry without any binding can be read by nobody. Status and `data` are ours (ours).',
+    'Takes the entry off a card. An entry without any binding can be read by nobody. Status and `data` are ours.',
   missing: 'BITRIX_ERROR',
   example: { input: { entityType: 'contact', entityId: 50 }, data: true },
   call: (input) => bindCall('unbind', input.id, targetOf(input)),

@@ -31,7 +31,7 @@ export const create = define({
   status: 201,
   summary: 'Create a log entry',
   description:
-    'Writes an entry on a card, once: after a lost answer the portal is asked for it before anything is sent again. An entry cannot be changed. The author is the user behind the key. 201 and the refusal of empty texts are ours (ours).',
+    'Writes an entry on a card, once: after a lost answer the portal is asked for it before anything is sent again. An entry cannot be changed. The author is the user behind the key. 201 and the refusal of empty texts are ours.',
   fields: z.object({ entityTypeId, entityId, title, text, iconCode, run }),
   answer: entryAnswer,
   missing: 'ENTITY_NOT_FOUND',
@@ -100,7 +100,7 @@ export const list = define({
   status: 200,
   summary: 'List log entries',
   description:
-    'Entries written on the card, by any app; those bound to it from other cards are not among them. `meta.total` counts all. Names of the paging and sorting fields are ours (ours).',
+    'Entries written on the card, by any app; those bound to it from other cards are not among them. `meta.total` counts all. Names of the paging and sorting fields are ours.',
   fields: listFields,
   answer: z.array(entryAnswer),
   missing: 'ENTITY_NOT_FOUND',

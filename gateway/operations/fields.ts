@@ -55,15 +55,18 @@ export const direction = z.enum(['asc', 'desc'], 'must be asc or desc')
 
 /** Our own: marks that keep the entries of one run together; the headers X-Run-Id and X-Agent-Name do the same. */
 export const run = z
-  .object({
-    id: z
-      .string('must be a text')
-      .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, colons, dashes or underscores')
-      .meta({ description: 'The same for all entries of the run.', example: 'quote-2026-04-27-1' }),
-    agent: shortText('Who runs it.', 'Quote bot'),
-    step: shortText('What this entry is in the run.', 'prices checked'),
-    outcome: shortText('How the run ended, in its last entry.', 'quote sent'),
-  })
+  .object(
+    {
+      id: z
+        .string('must be a text')
+        .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, colons, dashes or underscores')
+        .meta({ description: 'The same for all entries of the run.', example: 'quote-2026-04-27-1' }),
+      agent: shortText('Who runs it.', 'Quote bot'),
+      step: shortText('What this entry is in the run.', 'prices checked'),
+      outcome: shortText('How the run ended, in its last entry.', 'quote sent'),
+    },
+    'must be an object',
+  )
   .optional()
   .meta({ description: 'The run this entry belongs to (an addition of Trail).' })
 

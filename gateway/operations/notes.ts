@@ -41,7 +41,7 @@ export const addNote = define({
   status: 200,
   summary: 'Save or update a note',
   description:
-    'Writes the one note of an entry, in place of the note it had. All cards the entry is bound to show the same note. Status and `data` are ours (ours).',
+    'Writes the one note of an entry, in place of the note it had. All cards the entry is bound to show the same note. Status and `data` are ours.',
   fields: z.object({ ...place, text: noteText }),
   answer: done,
   missing: 'ENTITY_NOT_FOUND',

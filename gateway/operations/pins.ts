@@ -16,7 +16,7 @@ export const pin = define({
   status: 200,
   summary: 'Pin an entry',
   description:
-    'Pins the entry at the top of one card. A card takes few pins (3 or 7, portals disagree): one more is a 422 BITRIX_ERROR. `data` is ours (ours).',
+    'Pins the entry at the top of one card. A card takes few pins (3 or 7, portals disagree): one more is a 422 BITRIX_ERROR. `data` is ours.',
   fields,
   answer: done,
   missing: 'ENTITY_NOT_FOUND',
@@ -38,7 +38,7 @@ export const unpin = define({
   native: 'crm.timeline.item.unpin',
   status: 200,
   summary: 'Unpin an entry',
-  description: 'Takes the pin of one card away; that there was none is fine. `data` is ours (ours).',
+  description: 'Takes the pin of one card away; that there was none is fine. `data` is ours.',
   fields,
   answer: done,
   missing: 'ENTITY_NOT_FOUND',

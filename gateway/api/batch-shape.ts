@@ -7,7 +7,7 @@ import { OF_PORTAL } from './openapi-errors.ts'
 /** Calls at most in one batch: as many as a portal takes in one request (REST docs: batch). */
 export const CALLS_AT_MOST = 50
 
-const params = z.record(z.string(), z.unknown(), 'must be an object').openapi({
+const params = z.record(z.string(), z.unknown(), 'must be an object').meta({
   description:
     'The fields of the operation, as its own address takes them. `entityId` in here is the card; a `run` in a create outranks that of the batch.',
 })
@@ -18,15 +18,15 @@ export const batchCall = z.looseObject({
     .string('must be a text')
     .regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, dashes or underscores')
     .optional()
-    .openapi({
+    .meta({
       description: 'Names the call in the answer and in references; without one its position, from "0".',
       example: 'first',
     }),
-  entity: z.string('must be a text').optional().openapi({ description: 'timeline-logs, or nothing.' }),
+  entity: z.string('must be a text').optional().meta({ description: 'timeline-logs, or nothing.' }),
   action: z
     .string('must be a text')
-    .openapi({ description: `One of ${ACTIONS.join(', ')}.`, example: 'create' }),
-  entityId: z.union([z.number(), z.string()], 'must be a number or a reference').optional().openapi({
+    .meta({ description: `One of ${ACTIONS.join(', ')}.`, example: 'create' }),
+  entityId: z.union([z.number(), z.string()], 'must be a number or a reference').optional().meta({
     description:
       'The entry, not the card: its id, or a reference to an earlier call - "$first.id" for what create or get brings, "$found.0.id" for the first of a list. `params.id` does the same.',
     example: '$first.id',
@@ -50,15 +50,15 @@ const callError = z.object({
 })
 
 export const batchAnswer = z.object({
-  results: z.record(z.string(), z.unknown()).openapi({
+  results: z.record(z.string(), z.unknown()).meta({
     description: '`data` of each call that succeeded; true where its own address answers 204.',
   }),
-  totals: z.record(z.string(), z.int()).openapi({ description: '`meta.total` of calls that have one.' }),
-  errors: z.record(z.string(), callError).openapi({ description: 'Why the other calls failed.' }),
+  totals: z.record(z.string(), z.int()).meta({ description: '`meta.total` of calls that have one.' }),
+  errors: z.record(z.string(), callError).meta({ description: 'Why the other calls failed.' }),
   warnings: z
     .record(z.string(), z.array(z.string()))
     .optional()
-    .openapi({ description: 'Fields of a call that nobody reads.' }),
+    .meta({ description: 'Fields of a call that nobody reads.' }),
   summary: z.object({ total: z.int(), succeeded: z.int(), failed: z.int() }),
 })
 

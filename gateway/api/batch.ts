@@ -4,7 +4,7 @@ import { describeError } from '../ops/describe-error.ts'
 import { runBatch } from '../operations/batch.ts'
 import { type AskedCall, type BatchCall, readCall } from '../operations/batch-call.ts'
 import type { End } from '../operations/batch-work.ts'
-import { type Ended, runRequest } from '../operations/run-request.ts'
+import { type Ended, type Keyed, runRequest } from '../operations/run-request.ts'
 import { ApiError } from './api-error.ts'
 import { baseContext } from './base-context.ts'
 import { batchBody } from './batch-shape.ts'
@@ -21,32 +21,40 @@ import { warningsOf } from './warnings.ts'
 export function batchRoute(app: Hono<Env>, gateway: Gateway): void {
   app.post('/v1/batch', async (c) => {
     const input = await readInput(c)
-    const asked = readBatch(input)
-    const inBody = input['run']
-    const base = await baseContext(gateway, c.get('key'), runMarkOf(c, inBody))
-    const { calls, refused } = readCalls(c, asked, inBody)
-    if (calls.length === 0 && isAllInvalid(refused))
-      return respond(c, { ...noneValid(refused), replayed: false })
-    const ended = await runRequest(base, keyedOf(c, input), async (context): Promise<Ended> => {
-      try {
-        const ends = await runBatch(context, calls)
-        for (const [id, error] of refused) ends.set(id, { ok: false, error, isOpen: false })
-        const warnings = warningsOf(input, batchBody)
-        const body = {
-          success: true,
-          data: toAnswer(asked, ends),
-          ...(warnings.length > 0 && { meta: { warnings } }),
-        }
-        const isOpen = [...ends.values()].some((end) => !end.ok && end.isOpen)
-        return { status: 200, body: JSON.stringify(body), isOpen }
-      } catch (error) {
-        const known = toApiError(error)
-        if (known.code === 'INTERNAL_ERROR')
-          gateway.log.error({ requestId: c.get('requestId'), error: describeError(error) }, 'batch failed')
-        return { status: known.status, body: JSON.stringify(known) }
+    return respond(c, await answerBatch(gateway, c, input, keyedOf(c, input)))
+  })
+}
+
+/** Does the calls of a batch for whoever is behind `c`, and puts their ends into the envelope. Errors: ApiError. */
+export async function answerBatch(
+  gateway: Gateway,
+  c: HonoContext<Env>,
+  input: Input,
+  keyed: Keyed | null,
+): Promise<Ended & { replayed: boolean }> {
+  const asked = readBatch(input)
+  const inBody = input['run']
+  const base = await baseContext(gateway, c.get('key'), runMarkOf(c, inBody))
+  const { calls, refused } = readCalls(c, asked, inBody)
+  if (calls.length === 0 && isAllInvalid(refused)) return { ...noneValid(refused), replayed: false }
+  return runRequest(base, keyed, async (context): Promise<Ended> => {
+    try {
+      const ends = await runBatch(context, calls)
+      for (const [id, error] of refused) ends.set(id, { ok: false, error, isOpen: false })
+      const warnings = warningsOf(input, batchBody)
+      const body = {
+        success: true,
+        data: toAnswer(asked, ends),
+        ...(warnings.length > 0 && { meta: { warnings } }),
       }
-    })
-    return respond(c, ended)
+      const isOpen = [...ends.values()].some((end) => !end.ok && end.isOpen)
+      return { status: 200, body: JSON.stringify(body), isOpen }
+    } catch (error) {
+      const known = toApiError(error)
+      if (known.code === 'INTERNAL_ERROR')
+        gateway.log.error({ requestId: c.get('requestId'), error: describeError(error) }, 'batch failed')
+      return { status: known.status, body: JSON.stringify(known) }
+    }
   })
 }
 

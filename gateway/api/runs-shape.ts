@@ -1,17 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import type { DescribedPath } from './described-path.ts'
 
-const time = z.string().openapi({ description: 'ISO 8601, by the clock of the gateway.' })
+const time = z.string().meta({ description: 'ISO 8601, by the clock of the gateway.' })
 
 const about = {
   id: z.string(),
-  agent: z.string().nullable().openapi({ description: 'As the last entry that names one says.' }),
-  outcome: z.string().nullable().openapi({ description: 'The last that was said.' }),
+  agent: z.string().nullable().meta({ description: 'As the last entry that names one says.' }),
+  outcome: z.string().nullable().meta({ description: 'The last that was said.' }),
   startedAt: time,
   lastAt: time,
 }
 
-export const runRow = z.object({ ...about, entries: z.int().openapi({ description: 'How many.' }) })
+export const runRow = z.object({ ...about, entries: z.int().meta({ description: 'How many.' }) })
 
 export const runAnswer = z.object({
   ...about,
@@ -33,10 +33,10 @@ const numeric = (problem: string, most: number) =>
 export const runsQuery = z.object({
   limit: numeric('must be 1 to 100', 100)
     .default(20)
-    .openapi({ description: 'How many; a few more where several runs ended in the same millisecond.' }),
+    .meta({ description: 'How many; a few more where several runs ended in the same millisecond.' }),
   before: numeric('must be meta.next of an earlier answer', Number.MAX_SAFE_INTEGER)
     .optional()
-    .openapi({ description: '`meta.next` of the page before.', example: 1_777_273_200_000 }),
+    .meta({ description: '`meta.next` of the page before.', example: 1_777_273_200_000 }),
 })
 
 const runExample = {
@@ -72,7 +72,7 @@ export const runPaths: readonly DescribedPath[] = [
       next: z
         .int()
         .optional()
-        .openapi({ description: 'Goes into `before` for the next page; missing on the last.' }),
+        .meta({ description: 'Goes into `before` for the next page; missing on the last.' }),
     }),
     errors: ['INVALID_PARAMS'],
     example: {
@@ -88,7 +88,7 @@ export const runPaths: readonly DescribedPath[] = [
     path: '/v1/runs/{id}',
     summary: 'Get a run with its entries',
     description: 'The entries of one run, oldest first. An addition of Trail.',
-    params: z.object({ id: z.string().openapi({ description: 'The run.', example: runExample.id }) }),
+    params: z.object({ id: z.string().meta({ description: 'The run.', example: runExample.id }) }),
     status: 200,
     answer: runAnswer,
     errors: ['NOT_FOUND'],

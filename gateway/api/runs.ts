@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import type { z } from '@hono/zod-openapi'
 import { wayOf } from '../portal/ways.ts'
-import type { Run, WrittenEntry } from '../store/store.ts'
+import type { ApiKey, Run, WrittenEntry } from '../store/store.ts'
 import { ApiError } from './api-error.ts'
 import type { Env, Gateway } from './gateway.ts'
+import type { Input } from './read-input.ts'
 import { type runAnswer, type runRow, runsQuery } from './runs-shape.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -11,34 +12,40 @@ import { warningsOf } from './warnings.ts'
 const TIES = 50
 
 /** GET /v1/runs and GET /v1/runs/:id: what was written with a run's mark, out of the store. */
-export function runRoutes(app: Hono<Env>, { store, ways }: Gateway): void {
+export function runRoutes(app: Hono<Env>, gateway: Gateway): void {
   app.get('/v1/runs', async (c) => {
-    const query = c.req.query()
-    const { limit, before = null } = readQuery(query)
-    const key = c.get('key')
-    const { portalId } = (await wayOf(key, ways)).link
-    const { entityTypes } = key
-    const found = await store.entries.runs({ portalId, before, limit: limit + TIES, entityTypes })
-    const page = pageOf(found, limit)
-    const warnings = warningsOf(query, runsQuery)
-    const next = page.length < found.length ? page.at(-1)?.lastAt : undefined
-    const meta = { ...(next !== undefined && { next }), ...(warnings.length > 0 && { warnings }) }
-    const data = page.map(toRow)
-    return c.json({ success: true, data, ...(Object.keys(meta).length > 0 && { meta }) })
+    const page = await listRuns(gateway, c.get('key'), c.req.query())
+    return c.json({ success: true, ...page })
   })
-
   app.get('/v1/runs/:id', async (c) => {
-    const key = c.get('key')
-    const runId = c.req.param('id')
-    const { portalId } = (await wayOf(key, ways)).link
-    const entries = await store.entries.ofRun({ portalId, runId, entityTypes: key.entityTypes })
-    const run = runOf(runId, entries)
-    if (!run) throw new ApiError('NOT_FOUND', 'There is no such run, or none of its entries is for this key.')
-    return c.json({ success: true, data: run })
+    const data = await getRun(gateway, c.get('key'), c.req.param('id'))
+    return c.json({ success: true, data })
   })
 }
 
-function readQuery(query: Record<string, string>): z.output<typeof runsQuery> {
+/** Runs that a key may see, newest first. Errors: INVALID_PARAMS, TOKEN_MISSING. */
+export async function listRuns({ store, ways }: Gateway, key: ApiKey, query: Input) {
+  const { limit, before = null } = readQuery(query)
+  const { portalId } = (await wayOf(key, ways)).link
+  const { entityTypes } = key
+  const found = await store.entries.runs({ portalId, before, limit: limit + TIES, entityTypes })
+  const page = pageOf(found, limit)
+  const warnings = warningsOf(query, runsQuery)
+  const next = page.length < found.length ? page.at(-1)?.lastAt : undefined
+  const meta = { ...(next !== undefined && { next }), ...(warnings.length > 0 && { warnings }) }
+  return { data: page.map(toRow), ...(Object.keys(meta).length > 0 && { meta }) }
+}
+
+/** One run, with the entries that a key may see. Errors: NOT_FOUND, TOKEN_MISSING. */
+export async function getRun({ store, ways }: Gateway, key: ApiKey, runId: string) {
+  const { portalId } = (await wayOf(key, ways)).link
+  const entries = await store.entries.ofRun({ portalId, runId, entityTypes: key.entityTypes })
+  const run = runOf(runId, entries)
+  if (!run) throw new ApiError('NOT_FOUND', 'There is no such run, or none of its entries is for this key.')
+  return run
+}
+
+function readQuery(query: Input): z.output<typeof runsQuery> {
   const parsed = runsQuery.safeParse(query)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)

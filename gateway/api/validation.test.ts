@@ -15,9 +15,10 @@ beforeAll(async () => {
 afterAll(() => gateway.close())
 
 /** Sends a body as it stands. */
-async function raw(init: RequestInit & { duplex?: 'half' }, path = LOGS) {
-  const headers = { 'x-api-key': agent.key, ...init.headers }
-  const response = await fetch(gateway.url + path, { method: 'POST', ...init, headers })
+async function raw(body?: string | ReadableStream, type = 'application/json') {
+  const headers = { 'x-api-key': agent.key, 'content-type': type }
+  const init: RequestInit = { method: 'POST', headers, duplex: 'half', ...(body !== undefined && { body }) }
+  const response = await fetch(gateway.url + LOGS, init)
   return { status: response.status, body: JSON.parse(await response.text()) }
 }
 
@@ -157,39 +158,39 @@ it.each([
   ['a text', '"text"'],
   ['null', 'null'],
 ])('refuses %s: 400 INVALID_REQUEST', async (_, body) => {
-  const answer = await raw({ body })
+  const answer = await raw(body)
   expect([answer.status, answer.body.error.code]).toEqual([400, 'INVALID_REQUEST'])
 })
 
 it('misses the fields of a body that is empty', async () => {
-  const { status, body } = await raw({})
+  const { status, body } = await raw()
   expect([status, body.error.code]).toEqual([400, 'INVALID_PARAMS'])
 })
 
 it.each(['text/plain', 'application/x-www-form-urlencoded', ''])(
   'reads JSON whatever its type is said to be: "%s"',
   async (type) => {
-    const { status } = await raw({ body: JSON.stringify(ENTRY), headers: { 'content-type': type } })
+    const { status } = await raw(JSON.stringify(ENTRY), type)
     expect(status).toBe(201)
   },
 )
 
 it('refuses a body over 1 MiB: 413 PAYLOAD_TOO_LARGE', async () => {
-  const { status, body } = await raw({ body: JSON.stringify({ ...ENTRY, text: 'x'.repeat(1_048_576) }) })
+  const { status, body } = await raw(JSON.stringify({ ...ENTRY, text: 'x'.repeat(1_048_576) }))
   expect([status, body.error.code]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
 })
 
 it('refuses a body over 1 MiB that does not say its length', async () => {
   const chunk = new TextEncoder().encode(' '.repeat(65_536))
   const chunks = Array.from({ length: 17 }, () => chunk)
-  const { status, body } = await raw({ body: ReadableStream.from(chunks), duplex: 'half' })
+  const { status, body } = await raw(ReadableStream.from(chunks))
   expect([status, body.error.code]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
 })
 
 it('reads a body in pieces that does not say its length', async () => {
   const bytes = new TextEncoder().encode(JSON.stringify({ ...ENTRY, title: 'Größe → ☃' }))
   const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte))
-  const { status, body } = await raw({ body: ReadableStream.from(pieces), duplex: 'half' })
+  const { status, body } = await raw(ReadableStream.from(pieces))
   expect([status, body.data.title]).toEqual([201, 'Größe → ☃'])
 })
 

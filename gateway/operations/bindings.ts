@@ -87,7 +87,7 @@ export const getBindings = define({
   status: 200,
   summary: 'List all bindings of an entry',
   description:
-    'The card it was written on is among them. An unknown entry has none. Names and numbers are ours (ours): the portal sends texts in upper case.',
+    'The card it was written on is among them. An unknown entry has none. Names and numbers are ours: the portal sends texts in upper case.',
   fields: z.object({}),
   answer: z.array(bindingAnswer),
   missing: 'ENTITY_NOT_FOUND',

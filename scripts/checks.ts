@@ -30,7 +30,11 @@ export const checks: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: () => one('oxlint', ['--type-aware', '--deny-warnings', '.']),
   unit: () =>
     counted('vitest', ['run', '--reporter=default', '--reporter=json'], '--outputFile', vitestTally),
-  build: () => one('vite', ['build', '--logLevel', 'warn']),
+  build: () =>
+    all([
+      ['vite', 'build', '--logLevel', 'warn'],
+      ['vite', 'build', '--config', 'vite.gateway.ts', '--logLevel', 'warn'],
+    ]),
   e2e: () =>
     counted('playwright', ['test', '--reporter=list,json'], 'PLAYWRIGHT_JSON_OUTPUT_FILE', playwrightTally),
 }

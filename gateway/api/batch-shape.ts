@@ -38,7 +38,8 @@ export const batchBody = z.object({
   calls: z
     .array(batchCall, 'must be a list')
     .min(1, 'must hold 1 to 50 calls')
-    .max(CALLS_AT_MOST, 'must hold 1 to 50 calls'),
+    .max(CALLS_AT_MOST, 'must hold 1 to 50 calls')
+    .meta({ description: 'The calls, in the order in which they are done.' }),
   run,
 })
 

@@ -6,7 +6,14 @@ import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
 const ENTRY = { ...DEAL, title: 'Prices checked', text: 'All 12 are right.' }
 
-const READING = ['list_timeline_logs', 'get_timeline_log', 'get_note', 'list_bindings']
+const READING = [
+  'list_timeline_logs',
+  'get_timeline_log',
+  'get_note',
+  'list_bindings',
+  'list_runs',
+  'get_run',
+]
 const WRITING = [
   'create_timeline_log',
   'save_note',
@@ -15,6 +22,7 @@ const WRITING = [
   'unpin_timeline_log',
   'bind_timeline_log',
   'unbind_timeline_log',
+  'run_batch',
 ]
 
 let gateway: TestGateway
@@ -86,6 +94,7 @@ it('tools that take something away say so', async () => {
   expect(destructive.toSorted()).toEqual([
     'delete_note',
     'delete_timeline_log',
+    'run_batch',
     'save_note',
     'unbind_timeline_log',
   ])
@@ -215,16 +224,29 @@ it('an entry keeps the run of the headers, and a run argument outranks them', as
   const { call } = await model({}, { 'x-run-id': 'from-header', 'x-agent-name': 'Quote bot' })
   await call('create_timeline_log', ENTRY)
   await call('create_timeline_log', { ...ENTRY, run: { id: 'from-argument', outcome: 'sent' } })
-  const runs = await gateway.gateway.store.entries.runs({
-    portalId: gateway.gateway.ways.webhook?.link.portalId ?? '',
-    before: null,
-    limit: 10,
-    entityTypes: null,
-  })
-  expect(runs).toMatchObject([
-    { id: 'from-argument', agent: 'Quote bot', outcome: 'sent' },
-    { id: 'from-header', agent: 'Quote bot' },
-  ])
+  const { answer } = await call('list_runs', { limit: 2 })
+  expect(answer.data.map(({ id, agent, outcome }: Record<string, unknown>) => [id, agent, outcome])).toEqual(
+    expect.arrayContaining([
+      ['from-argument', 'Quote bot', 'sent'],
+      ['from-header', 'Quote bot', null],
+    ]),
+  )
+})
+
+it('a run that is not there is a failed tool', async () => {
+  const { isError, text } = await (await model()).call('get_run', { id: 'no-such-run' })
+  expect([isError, text]).toEqual([true, expect.stringContaining('NOT_FOUND: There is no such run')])
+})
+
+it('an idempotency_key keeps a whole batch from being done twice', async () => {
+  const { call } = await model()
+  const before = entries()
+  const { title, text } = ENTRY
+  const calls = [{ action: 'create', params: { ...DEAL, title, text } }]
+  const first = await call('run_batch', { calls, idempotency_key: 'batch-1' })
+  const second = await call('run_batch', { calls, idempotency_key: 'batch-1' })
+  expect(second.answer).toEqual(first.answer)
+  expect(entries()).toBe(before + 1)
 })
 
 it('two clients at once are served side by side', async () => {

@@ -93,6 +93,33 @@ inBothDialects((stage) => {
       })
     })
 
+    it('run_batch does calls that refer to each other, and says which failed', async () => {
+      const { call } = await model()
+      const params = { ...DEAL, title: 'In a batch', text: 'Text' }
+      const { answer } = await call('run_batch', {
+        calls: [
+          { id: 'first', action: 'create', params },
+          { id: 'note', action: 'add_note', entityId: '$first.id', params: { ...DEAL, text: 'Noted' } },
+          { id: 'lost', action: 'get', entityId: 999_999 },
+        ],
+      })
+      const { id } = answer.data.results.first
+      expect(world().entries.get(id)).toMatchObject({ title: 'In a batch' })
+      expect(world().notes.get(noteKey(1, id))?.text).toBe('Noted')
+      expect(answer.data.errors).toMatchObject({ lost: { code: 'ENTITY_NOT_FOUND' } })
+      expect(answer.data.summary).toEqual({ total: 3, succeeded: 2, failed: 1 })
+    })
+
+    it('list_runs lists runs, and get_run gives one with its entries', async () => {
+      const { call } = await model()
+      const run = { id: `run-${greeting}`, agent: 'Quote bot', step: 'prices', outcome: 'sent' }
+      const { answer: made } = await call('create_timeline_log', { ...DEAL, title: 'A', text: 'B', run })
+      const { answer: runs } = await call('list_runs', { limit: 1 })
+      expect(runs.data[0]).toMatchObject({ id: run.id, agent: 'Quote bot', outcome: 'sent', entries: 1 })
+      const { answer: one } = await call('get_run', { id: run.id })
+      expect(one.data.entries).toMatchObject([{ id: made.data.id, title: 'A', owner: DEAL, step: 'prices' }])
+    })
+
     it('delete_timeline_log deletes what the same app wrote', async () => {
       const { id, call } = await about('appAgent')
       const { answer, text } = await call('delete_timeline_log', { id })

@@ -28,8 +28,6 @@ export interface BatchCall {
   needs: Reference | null
   /** Stands for that entry's id in `prepared`; no other value of the call is the same. */
   placeholder: number
-  /** True where its entry comes from an earlier call, also once the id is known. */
-  isReferring: boolean
   prepared: Prepared
   mark: RunMark | null
 }
@@ -60,7 +58,7 @@ export function readCall(asked: AskedCall, { key, earlier, markOf }: Reading): B
   const prepared = prepare(operation, input, { key })
   const mark = prepared.entry ? markOf(params['run']) : null
   const name = `c${earlier.size}`
-  return { id, name, operation, input, needs, placeholder, isReferring: needs !== null, prepared, mark }
+  return { id, name, operation, input, needs, placeholder, prepared, mark }
 }
 
 /** True for the operations that are about an entry which is there already. */

@@ -68,6 +68,7 @@ async function endRow(work: Work, call: BatchCall, row: Outcome<Answer>, at: num
     if (create) {
       const entry = readEntry(row.value)
       work.context.numbering.tell(work.context.portalId, entry.id, at)
+      work.fresh.add(entry.id)
       return endWritten(work, create, entry)
     }
     const known = withSource(work, call)
@@ -78,7 +79,7 @@ async function endRow(work: Work, call: BatchCall, row: Outcome<Answer>, at: num
     if (isDoneAlready(work, call, error)) return endWell(work, call, DONE)
     const known = withSource(work, call)
     if (!known) return
-    if (needsCare(known, error)) return runAlone(work, known)
+    if (needsCare(work, known, error)) return runAlone(work, known)
     endBadly(work, call, error)
   }
 }
@@ -138,10 +139,12 @@ function isDoneAlready({ tries }: Work, { id, operation }: BatchCall, error: unk
 }
 
 /** Refusals that a single request would not believe at once. */
-function needsCare({ operation: { action }, isReferring }: BatchCall, error: unknown): boolean {
+function needsCare({ fresh, tries }: Work, { id, operation, prepared }: BatchCall, error: unknown): boolean {
+  const { action } = operation
   const { code, mayHaveHappened } = toPortalError(error)
   if (mayHaveHappened || code === 'refused') return true
-  // What this batch wrote itself cannot be pinned yet.
-  if (action === 'pin') return code === 'pinLimit' && !isReferring
+  // With all places taken a portal refuses even what is pinned already; what is new cannot be.
+  const isNew = fresh.has(prepared.entryId ?? 0) && !tries.has(id)
+  if (action === 'pin') return code === 'pinLimit' && !isNew
   return (action === 'bind' || action === 'unbind') && code === 'notFound'
 }

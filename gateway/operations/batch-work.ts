@@ -19,6 +19,8 @@ export interface Work {
   context: Context
   calls: readonly BatchCall[]
   ends: Map<string, End>
+  /** Entries whose own answer came: nothing was done to them before it. */
+  fresh: Set<number>
   /** How often each call was sent without an answer. */
   tries: Map<string, number>
   /** The highest entry id known before anything left. */

@@ -27,7 +27,8 @@ export async function runBatch(context: Context, calls: readonly BatchCall[]): P
   const earlier = context.journal?.attempt ?? null
   const owners = creates.map(({ owner }) => owner)
   const after = earlier?.after ?? (await lastKnownBefore(context, owners))
-  const work: Work = { context, calls, ends: new Map(), tries: new Map(), after, openUntil: 0 }
+  const state = { ends: new Map(), fresh: new Set<number>(), tries: new Map() }
+  const work: Work = { context, calls, ...state, after, openUntil: 0 }
   if (earlier) await takeUp(work)
   const refusal = await doAll(work)
 

@@ -1,4 +1,4 @@
-/** Every code an agent may read, with its HTTP status and what it means. The first fifteen are the service's own table. */
+/** Every code an agent may read, with its HTTP status and what it means. The first sixteen are the service's own table. */
 export const API_ERRORS = {
   INVALID_PARAMS: [400, 'A required field is missing or not valid; the message names it.'],
   INVALID_ENTITY_TYPE_ID: [400, 'bind or unbind names an entityTypeId that no card type has.'],
@@ -37,6 +37,12 @@ export const API_ERRORS = {
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ApiErrorCode = keyof typeof API_ERRORS
+
+export const ERROR_CODES: readonly ApiErrorCode[] = Object.keys(API_ERRORS).filter(isErrorCode)
+
+function isErrorCode(name: string): name is ApiErrorCode {
+  return Object.hasOwn(API_ERRORS, name)
+}
 
 export interface ApiErrorDetails {
   /** What to do about it. */

@@ -1,5 +1,5 @@
-import { z } from '@hono/zod-openapi'
-import { API_ERRORS, ApiError, type ApiErrorCode } from './api-error.ts'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { API_ERRORS, ApiError, type ApiErrorCode, ERROR_CODES } from './api-error.ts'
 import type { DescribedPath } from './described-path.ts'
 import { answerHeaders } from './openapi-headers.ts'
 
@@ -7,7 +7,7 @@ export const errorSchema = z
   .object({
     success: z.literal(false),
     error: z.object({
-      code: z.string().openapi({ description: 'What to branch on.', enum: Object.keys(API_ERRORS) }),
+      code: z.string().openapi({ description: 'What to branch on.', enum: [...ERROR_CODES] }),
       message: z
         .string()
         .openapi({ description: 'For people and models; may hold the words of the portal.' }),
@@ -16,6 +16,15 @@ export const errorSchema = z
     }),
   })
   .openapi('Error')
+
+/** Describes the errors, and an example of each, once for all addresses. */
+export function registerErrors(registry: OpenAPIHono['openAPIRegistry']): void {
+  registry.register('Error', errorSchema)
+  for (const code of ERROR_CODES) {
+    const [, summary] = API_ERRORS[code]
+    registry.registerComponent('examples', code, { summary, value: new ApiError(code).toJSON() })
+  }
+}
 
 /** What any address that asks for a key may answer. */
 const ALWAYS: ApiErrorCode[] = [
@@ -60,10 +69,7 @@ function statusOf(code: ApiErrorCode): number {
 }
 
 function responseOf(status: number, codes: readonly ApiErrorCode[]) {
-  const examples = codes.map((code) => {
-    const [, summary] = API_ERRORS[code]
-    return [code, { summary, value: new ApiError(code).toJSON() }] as const
-  })
+  const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const)
   return {
     description: codes.join(', '),
     headers: answerHeaders(status),

@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { DescribedPath } from './described-path.ts'
-import { errorResponses, errorSchema } from './openapi-errors.ts'
+import { errorResponses, registerErrors } from './openapi-errors.ts'
 import { answerHeaders, registerHeaders, requestHeaders } from './openapi-headers.ts'
 import { ABOUT, TAGS } from './openapi-texts.ts'
 
@@ -24,7 +24,7 @@ export function openApiDocument(paths: readonly DescribedPath[], server: string)
     description: 'The session of an app key (trail_session_…); or a personal key in place of X-Api-Key.',
   })
   registerHeaders(registry)
-  registry.register('Error', errorSchema)
+  registerErrors(registry)
   for (const path of paths) registry.registerPath(routeOf(path))
   return holder.getOpenAPI31Document({
     openapi: '3.1.0',

@@ -57,6 +57,7 @@ const order = z
   )
   .optional()
   .meta({ description: 'order[created] or order[id], asc or desc; newest first without it (ours).' })
+  .openapi({ param: { style: 'deepObject', explode: true } })
 
 const sort = z
   .string('must be a text')

@@ -129,3 +129,11 @@ describe('a running gateway', () => {
     expect(stdout).toMatch(/"msg":"draining".*\n.*"status":201.*\n.*"msg":"stopped"/)
   })
 })
+
+it('goes on, and stops, although nobody reads its log any more', async () => {
+  const gateway = await startGateway({ ...env, DATA_DIR: `${env['DATA_DIR']}-3` })
+  closers.push(() => gateway.stop('SIGKILL'))
+  gateway.child.stdout?.destroy()
+  for (let k = 0; k < 3; k++) expect((await fetch(`${gateway.url}/v1/me`)).status).toBe(401)
+  expect((await gateway.stop()).code).toBe(0)
+})

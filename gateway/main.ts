@@ -3,12 +3,13 @@ import { StartError } from './start-error.ts'
 
 try {
   await run()
+  await write(process.stdout, '')
   process.exit(0)
 } catch (error) {
   // What is no StartError is a fault of ours: its place helps, its words may quote a setting.
   const { describeError } = await import('./ops/describe-error.ts')
   const said = error instanceof StartError ? error.message : JSON.stringify(describeError(error))
-  process.stderr.write(`${said}\n`)
+  await write(process.stderr, `${said}\n`)
   process.exit(1)
 }
 

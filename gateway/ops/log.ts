@@ -1,5 +1,6 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { Config } from '../config.ts'
+import { stdoutLines } from './log-out.ts'
 import { scrubber } from './scrub.ts'
 
 /** Names under which a secret would stand in a field; nobody logs them, and if somebody did, this is what is seen. */
@@ -20,7 +21,7 @@ const SECRET_NAMES = [
 ]
 
 /** The gateway's logger: a line of JSON each on stdout. What looks like a secret, or is one of the settings', is struck out. */
-export function createLog(config: Config, out: DestinationStream = pino.destination(1)): Logger {
+export function createLog(config: Config, write: (line: string) => void = stdoutLines()): Logger {
   const scrub = scrubber(config)
   const paths = SECRET_NAMES.flatMap((name) => [name, `*.${name}`])
   return pino(
@@ -31,6 +32,6 @@ export function createLog(config: Config, out: DestinationStream = pino.destinat
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths, censor: '[struck out]' },
     },
-    { write: (line: string) => out.write(scrub(line)) },
+    { write: (line: string) => write(scrub(line)) },
   )
 }

@@ -7,16 +7,22 @@ import { findUnclaimed } from './find-unclaimed.ts'
 /** The first pause before the portal is asked for an entry whose answer was lost, in milliseconds. */
 export const BREATH_MS = 500
 
-/** How long a portal may go on with a request whose connection broke, in milliseconds (ours: no page says). */
+/** How long a portal may go on with a request after the way to it broke, in milliseconds (ours: no page says). */
 const BROKEN_MS = 5_000
 
 /**
- * Milliseconds a portal may still be at work on a write that was lost with this error. A whole answer, readable or not,
- * means that it is done; after our own time limit, or that of a server in front of the portal, it may take as long again.
+ * Milliseconds a portal may still be at work on a write that was lost with this error. What the portal itself answered,
+ * readable or not, means that it is done; after our own time limit, or that of a server in front of the portal, it may
+ * take as long again.
  */
 export function mayWorkFor(error: PortalError, portalTimeout: number): number {
   if (isSlow(error)) return portalTimeout
-  return error.code === 'network' ? Math.min(BROKEN_MS, portalTimeout) : 0
+  return isBroken(error) ? Math.min(BROKEN_MS, portalTimeout) : 0
+}
+
+/** True where the connection broke: ours, or the one behind a server in front of the portal, which says so by a status. */
+function isBroken({ code, portalCode }: PortalError): boolean {
+  return code === 'network' || (code === 'portalDown' && portalCode === '')
 }
 
 /** True where the portal gave no answer in time: nobody waits for it to end. */

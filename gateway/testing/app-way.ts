@@ -1,15 +1,13 @@
-import { createPortalQueue } from '../queue/create-portal-queue.ts'
+import type { Emulator } from '#emulator/emulator.ts'
 import { appLink } from '../portal/oauth.ts'
+import { createPortalQueue } from '../queue/create-portal-queue.ts'
+import type { Installation } from '../store/store.ts'
 import type { TestGateway } from './test-gateway.ts'
 
-/** Gives a gateway the way of the installed app, as the emulator's Trail and the user who installed it. */
-export async function installApp(
-  { gateway, emulator, portalUrl }: TestGateway,
-  userId: number,
-): Promise<void> {
-  const { config, store, now, pause } = gateway
+/** The emulator's Trail as this user installed it, with a fresh pair of tokens. */
+export function installationOf(emulator: Emulator, portalUrl: string, userId: number): Installation {
   const { accessToken, refreshToken, expiresAt } = emulator.issueToken(userId)
-  const installation = {
+  return {
     memberId: 'member',
     domain: new URL(portalUrl).host,
     clientEndpoint: `${portalUrl}/rest/`,
@@ -22,6 +20,15 @@ export async function installApp(
     scope: 'crm',
     updatedAt: 0,
   }
+}
+
+/** Gives a gateway the way of the installed app, as the emulator's Trail and the user who installed it. */
+export async function installApp(
+  { gateway, emulator, portalUrl }: TestGateway,
+  userId: number,
+): Promise<void> {
+  const { config, store, now, pause } = gateway
+  const installation = installationOf(emulator, portalUrl, userId)
   await store.installations.save(installation)
   const { installations, locks } = store
   const app = { clientId: 'local.trail', clientSecret: 'trail-secret' }

@@ -56,8 +56,9 @@ const order = z
     'must be order[created] or order[id], asc or desc',
   )
   .optional()
-  .meta({ description: 'order[created] or order[id], asc or desc; newest first without it (ours).' })
+  // What comes after it is told to every reader; what comes before would be lost to all but OpenAPI.
   .openapi({ param: { style: 'deepObject', explode: true } })
+  .meta({ description: 'order[created] or order[id], asc or desc; newest first without it (ours).' })
 
 const sort = z
   .string('must be a text')

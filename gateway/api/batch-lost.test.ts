@@ -141,6 +141,24 @@ inBothDialects(
       expect(titles(gateway, name)).toEqual(all)
     })
 
+    it('goes on with what was shut out when the same key comes again', async () => {
+      const { agent, gateway } = stage()
+      const { name, calls: plain, all } = batch()
+      // No name of a call is special.
+      const calls = plain.map((call) => (call.id === 'b2' ? { ...call, id: '__proto__' } : call))
+      gateway.emulator.faults.add([{ method: ADD, error: 'QUERY_LIMIT_EXCEEDED' }])
+      const first = await send(agent, calls, keyed())
+      expect(first.body.data.errors).toMatchObject({
+        a: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) },
+        note: { code: 'REFERENCE_FAILED', retryAfter: expect.any(Number) },
+      })
+      expect(titles(gateway, name)).toEqual(all.slice(1))
+      const again = await send(agent, calls, keyed())
+      expect(again.body.data.errors).toEqual({})
+      expect(again.body.data.results).toMatchObject(first.body.data.results)
+      expect(titles(gateway, name)).toEqual(all)
+    })
+
     it('takes a pin for done where the lost answer was about the last free place', async () => {
       const { agent, gateway } = stage()
       const { calls } = batch()

@@ -73,7 +73,7 @@ export const batchPath: DescribedPath = {
     'The calls are done in their order, in one request to the portal where possible, and each gets its own result or error: the status is 200 and `success` true also where some failed, or all. Where no call is valid it is 400 INVALID_REQUEST, with the problems in `data.errors`.',
     'The shape is that of the batch agents already know; calls of log entries in it are ours. `entityId` of the call is the id of the entry; where a field entityId means the card (create, list, notes, pins, bindings), it stands in `params`.',
     'A call may be about the entry that an earlier call brings: `"entityId": "$first.id"`. Where that call fails, this one is not done: REFERENCE_FAILED. Each failure between calls that refer to each other costs one more request to the portal.',
-    'Entries are written once: what a lost answer leaves in doubt is looked for. Where that does not tell either, the call says so in its error; the same Idempotency-Key then does the rest. An answer in which nothing is in doubt is kept as it is, failed calls included: send those again as a new batch with a new key.',
+    'Entries are written once: what a lost answer leaves in doubt is looked for. With an Idempotency-Key, an answer that is the last word on every call is kept and replayed, refusals included: send refused calls again as a new batch. Where a call is in doubt, or had no turn (RATE_LIMITED, QUEUE_TIMEOUT, BITRIX_UNAVAILABLE and the like), the same request with the same key goes on: what is written stays, the rest is done.',
     'Within a batch ids are numbers. A list of more than one page goes in a request of its own.',
   ].join('\n\n'),
   body: batchBody,

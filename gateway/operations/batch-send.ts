@@ -1,13 +1,22 @@
 import { readEntry } from '#core/operations.ts'
-import { PortalError, toPortalError } from '#core/portal-error.ts'
+import { type PortalError, toPortalError } from '#core/portal-error.ts'
 import { type Answer, type Outcome, done, failed } from '#core/portal.ts'
-import { TurnedAway } from '../queue/turned-away.ts'
 import { DONE } from './accepted.ts'
 import { type BatchCall, withEntry } from './batch-call.ts'
 import { lookFor } from './batch-look.ts'
 import { commandOf, entryIdIn } from './batch-reference.ts'
 import { refersWithin } from './batch-segment.ts'
-import { type Work, createOf, createsOf, endBadly, endOpen, endWell, endWritten } from './batch-work.ts'
+import {
+  type Work,
+  attemptOf,
+  createOf,
+  createsOf,
+  endBadly,
+  endOpen,
+  endWell,
+  endWritten,
+  isShutOut,
+} from './batch-work.ts'
 import { isLost } from './create-once.ts'
 import { isSlow, mayWorkFor, untilSure } from './look-again.ts'
 
@@ -22,7 +31,7 @@ export async function sendSegment(work: Work, segment: readonly BatchCall[]): Pr
   const at = context.now()
   // It may leave as late as the line lets it, and then the portal has its time.
   const openUntil = at + context.queueTimeout + context.portalTimeout
-  if (createsOf(segment).length > 0) await context.journal?.remember({ after: work.after, openUntil })
+  if (createsOf(segment).length > 0) await context.journal?.remember(attemptOf(work, openUntil))
   let rows: Record<string, Outcome<Answer>>
   try {
     rows = await request(work, segment)
@@ -123,12 +132,6 @@ async function runAlone(work: Work, call: BatchCall): Promise<void> {
     if (isShutOut(error)) throw error
     endBadly(work, call, error)
   }
-}
-
-/** True where it is not about the call: another one would fare no better. */
-function isShutOut(error: unknown): error is PortalError {
-  const isKnown = error instanceof PortalError
-  return isKnown && (error instanceof TurnedAway || error.code === 'rateLimit' || error.code === 'authLost')
 }
 
 /** What was to be taken away is gone, and our own first try may have been the one that took it. */

@@ -1,17 +1,18 @@
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, NewEntry } from '#core/entry.ts'
-import { type PortalError } from '#core/portal-error.ts'
+import { PortalError } from '#core/portal-error.ts'
 import { ApiError } from '../api/api-error.ts'
 import { toApiError } from '../api/portal-refusal.ts'
+import { TurnedAway } from '../queue/turned-away.ts'
 import type { BatchCall } from './batch-call.ts'
-import type { Context } from './context.ts'
-import { claim, fingerprintOf } from './create-once.ts'
+import type { Attempt, Context } from './context.ts'
+import { claim, fingerprintOf, isLost } from './create-once.ts'
 import type { Outcome } from './operation.ts'
 
 /** What became of one call. */
 export type End =
   | { ok: true; outcome: Outcome }
-  /** `isOpen`: the portal may have written the entry, or may still write it. */
+  /** `isOpen`: the entry may be there or may still come, or the call never had its turn. Not the last word on it. */
   | { ok: false; error: ApiError; isOpen: boolean }
 
 /** A batch under way. */
@@ -23,6 +24,8 @@ export interface Work {
   fresh: Set<number>
   /** How often each call was sent without an answer. */
   tries: Map<string, number>
+  /** Entries that an earlier try of the same request left claimed, by the ids of their calls. */
+  done: ReadonlyMap<string, Entry>
   /** The highest entry id known before anything left. */
   after: number
   /** Unix milliseconds; until then the portal may be at work on what is open. 0 where it is surely not. */
@@ -60,7 +63,19 @@ export function endWritten(work: Work, { call, owner, fingerprint }: Create, ent
 }
 
 export function endBadly({ ends }: Work, { id, operation }: BatchCall, error: unknown): void {
-  ends.set(id, { ok: false, error: toApiError(error, operation.missing), isOpen: false })
+  const isOpen = isLost(error) || isShutOut(error)
+  ends.set(id, { ok: false, error: toApiError(error, operation.missing), isOpen })
+}
+
+/** True where it is not about the call: another one would fare no better, and this one may fare better later. */
+export function isShutOut(error: unknown): error is PortalError {
+  const isKnown = error instanceof PortalError
+  return isKnown && (error instanceof TurnedAway || error.code === 'rateLimit' || error.code === 'authLost')
+}
+
+/** What the same request has to know when it comes again. */
+export function attemptOf({ after, done }: Work, openUntil: number): Attempt {
+  return { after, openUntil, done: [...done] }
 }
 
 /** Ends a create whose fate nobody knows: not found, and maybe still to come until `until`. */

@@ -1,4 +1,5 @@
 import { bindingsCall } from '#core/calls.ts'
+import type { Entry } from '#core/entry.ts'
 import { readBindings } from '#core/operations.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { mapOutcome, outcomeOf } from '#core/portal.ts'
@@ -8,9 +9,10 @@ import { lastKnownBefore, lookFor } from './batch-look.ts'
 import { entryIdIn, referenceFailed } from './batch-reference.ts'
 import { segmentOf } from './batch-segment.ts'
 import { sendSegment } from './batch-send.ts'
-import { type End, type Work, createsOf, endBadly } from './batch-work.ts'
-import type { Context } from './context.ts'
+import { type End, type Work, attemptOf, createsOf, endBadly, endWell } from './batch-work.ts'
+import type { Attempt, Context } from './context.ts'
 import { holdFingerprint, stillOpen } from './create-once.ts'
+import { entryAnswer } from './fields.ts'
 import { checkBindings } from './perform.ts'
 
 /**
@@ -28,50 +30,70 @@ export async function runBatch(context: Context, calls: readonly BatchCall[]): P
   const owners = creates.map(({ owner }) => owner)
   const after = earlier?.after ?? (await lastKnownBefore(context, owners))
   const state = { ends: new Map(), fresh: new Set<number>(), tries: new Map() }
-  const work: Work = { context, calls, ...state, after, openUntil: 0 }
-  if (earlier) await takeUp(work)
+  const work: Work = { context, calls, ...state, done: new Map(earlier?.done), after, openUntil: 0 }
+  if (earlier) await takeUp(work, earlier)
   const refusal = await doAll(work)
 
-  const ends = [...work.ends.values()]
-  const isOpen = ends.some((end) => !end.ok && end.isOpen)
-  if (isOpen) await context.journal?.remember({ after, openUntil: work.openUntil })
-  if (refusal && !isOpen && !ends.some(({ ok }) => ok)) {
-    // What was lost on the way may be open still, whatever the last word was.
-    await context.journal?.remember(work.tries.size > 0 ? { after, openUntil: 0 } : earlier)
-    throw refusal
+  if (refusal) {
+    const ends = [...work.ends.values()]
+    if (!ends.some((end) => end.ok || end.isOpen)) {
+      // What was lost on the way may be open still, whatever the last word was.
+      const isInDoubt = earlier !== null || work.tries.size > 0
+      await context.journal?.remember(isInDoubt ? attemptOf(work, work.openUntil) : null)
+      throw refusal
+    }
+    for (const call of left(work)) endBadly(work, call, refusal)
   }
+  if ([...work.ends.values()].some((end) => !end.ok && end.isOpen)) await leaveOff(work)
   return work.ends
 }
 
-/** Another try of a request that left something open: its entries are looked for first. */
-async function takeUp(work: Work): Promise<void> {
-  const { context, calls } = work
-  const attempt = context.journal?.attempt
+/** Those of the calls that have no end yet. */
+function left({ calls, ends }: Work, of = calls): BatchCall[] {
+  return of.filter(({ id }) => !ends.has(id))
+}
+
+/** Another try of a request that left something open: what is done is done, and the rest is looked for first. */
+async function takeUp(work: Work, { openUntil }: Attempt): Promise<void> {
+  const { context, calls, done } = work
+  for (const call of calls) {
+    const entry = done.get(call.id)
+    if (entry) endWell(work, call, { data: entry })
+  }
   const missing = await lookFor(work, createsOf(calls))
-  if (!attempt || context.now() >= attempt.openUntil) return
-  work.openUntil = attempt.openUntil
-  const error = stillOpen(attempt, context.now())
+  if (context.now() >= openUntil) return
+  work.openUntil = openUntil
+  const error = stillOpen({ after: work.after, openUntil }, context.now())
   for (const { call } of missing) work.ends.set(call.id, { ok: false, error, isOpen: true })
 }
 
-/** Answers with the refusal that ended it early; null where every call had its turn. */
+/** Writes down what the same request needs when it comes again; nothing where it wrote no entry. */
+async function leaveOff(work: Work): Promise<void> {
+  const creates = createsOf(work.calls)
+  if (creates.length === 0) return
+  const done: [string, Entry][] = creates.flatMap(({ call: { id } }) => {
+    const end = work.ends.get(id)
+    const entry = end?.ok === true ? entryAnswer.safeParse(end.outcome.data) : null
+    return entry?.success ? [[id, entry.data]] : []
+  })
+  await work.context.journal?.remember({ ...attemptOf(work, work.openUntil), done })
+}
+
+/** Answers with the refusal that shut out the rest; null where every call had its turn. */
 async function doAll(work: Work): Promise<PortalError | null> {
-  const { calls, ends } = work
-  const left = (of: readonly BatchCall[]) => of.filter(({ id }) => !ends.has(id))
-  let pending = left(calls)
+  let pending = left(work)
   while (pending.length > 0) {
     pending = pending.flatMap((call) => followReference(work, call) ?? [])
     try {
       const segment = segmentOf(pending)
       await checkEntries(work, segment)
-      const allowed = left(segment)
+      const allowed = left(work, segment)
       if (allowed.length > 0) await sendSegment(work, allowed)
     } catch (error) {
       if (!(error instanceof PortalError)) throw error
-      for (const call of left(pending)) endBadly(work, call, error)
       return error
     }
-    pending = left(pending)
+    pending = left(work, pending)
   }
   return null
 }

@@ -1,3 +1,4 @@
+import type { Entry } from '#core/entry.ts'
 import type { Portal } from '#core/portal.ts'
 import type { HeldLock } from '../store/locks.ts'
 import type { Numbering } from './numbering.ts'
@@ -9,6 +10,8 @@ export interface Attempt {
   after: number
   /** Unix milliseconds; until then the portal may still be at work on it. */
   openUntil: number
+  /** Entries of a batch that are this request's own already, by the ids of their calls: claimed, so no look finds them. */
+  done?: [callId: string, entry: Entry][] | undefined
 }
 
 /** Where a keyed request writes down what it sends, so that a crash or a lost answer loses nothing. */

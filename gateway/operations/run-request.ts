@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { ApiError } from '../api/api-error.ts'
 import type { KeyedRequest } from '../store/store.ts'
 import type { Attempt, Context, Journal } from './context.ts'
+import { entryAnswer } from './fields.ts'
 
 /** How long an answer is replayed, in milliseconds. */
 export const REPLAY_MS = 24 * 3_600_000
@@ -10,7 +11,7 @@ export interface Ended {
   status: number
   /** JSON; empty where there is none. */
   body: string
-  /** The fate of something it wrote is open: the answer is not kept, and the same key looks for it again. */
+  /** Something of it is in doubt or still to do: the answer is not kept, and the same key goes on with it. */
   isOpen?: boolean
 }
 
@@ -70,6 +71,9 @@ async function runKeyed(
   const ended = await handle({ ...context, journal })
   if (ended.status < 400 && ended.isOpen !== true)
     await finish(context, { ...request, attempt: null, answer: ended })
+  // What is done is claimed, and what is known of the rest is kept.
+  else if (ended.status < 400 && journal.attempt)
+    await finish(context, { ...request, attempt: JSON.stringify(journal.attempt), answer: null })
   // Nothing was done, so the key is free again; what is still in doubt keeps it.
   else if (!journal.attempt) await store.idempotency.remove(key.id, idempotencyKey)
   return { ...ended, replayed: false }
@@ -86,7 +90,11 @@ async function finish({ store, written }: Context, request: KeyedRequest): Promi
   await store.idempotency.save(request)
 }
 
-const attemptShape = z.object({ after: z.number(), openUntil: z.number() })
+const attemptShape = z.object({
+  after: z.number(),
+  openUntil: z.number(),
+  done: z.array(z.tuple([z.string(), entryAnswer])).optional(),
+})
 
 function journalOf({ store }: Context, request: KeyedRequest): Journal {
   const read = request.attempt === null ? null : attemptShape.parse(JSON.parse(request.attempt))

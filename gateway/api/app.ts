@@ -7,6 +7,7 @@ import { mcpRoute } from '../mcp/mcp-route.ts'
 import { authenticate } from './authenticate.ts'
 import { batchRoute } from './batch.ts'
 import { describedPaths } from './described-paths.ts'
+import { docsRoute } from './docs/docs-route.ts'
 import type { Env, Gateway } from './gateway.ts'
 import { knownMethods } from './known-methods.ts'
 import { meRoute } from './me.ts'
@@ -23,6 +24,7 @@ export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   app.use(watchRequests(gateway))
   app.route('/', opsRoutes(gateway))
   openApiRoute(app, gateway, describedPaths)
+  docsRoute(app, gateway, describedPaths)
   app.use('/v1/*', knownMethods([...describedPaths, DOCUMENT]), authenticate(gateway), limitBody())
   meRoute(app, gateway)
   batchRoute(app, gateway)

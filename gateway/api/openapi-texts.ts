@@ -6,8 +6,9 @@ export const ABOUT = {
   description: [
     'Log entries in the timeline of CRM cards, with notes, pins and bindings: what agents and integrations write, and people read in the card’s Trail tab.',
     'A success is `{ success: true, data, meta? }`, an error `{ success: false, error: { code, message, hint?, retryAfter? } }`. Branch on `error.code`. Unknown fields are ignored and named in `meta.warnings`.',
-    'Methods, addresses, bodies and error codes of the twelve under /v1/timeline-logs are those of the service agents already know. Where its documents are silent, and a description says “(ours)”, the choice is ours: statuses other than those of errors, the names of paging and sorting fields, and what `data` holds where there is nothing to show.',
+    'Methods, addresses, bodies and error codes of the twelve under /v1/timeline-logs are those of the service agents already know. Where its documents are silent the choice is ours, and the description says so: statuses other than those of errors, the names of paging and sorting fields, and what `data` holds where there is nothing to show.',
     'Send an Idempotency-Key with every POST: a repeated request then gets the first answer, and nothing is written twice.',
+    'Every answer names the request in X-Request-Id and tells in X-RateLimit-Limit, -Remaining and -Reset how much the key may still ask. On 429, 502 and 504 wait as long as Retry-After says.',
   ].join('\n\n'),
 }
 

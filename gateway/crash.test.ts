@@ -71,7 +71,9 @@ it(
       seed,
     })
     undo.push(report.stop)
-    expectOnce(report, emulator)
+    expect(truthOf(emulator)).toHaveLength(CREATES)
+    expect(toldBy(report)).toEqual(truthOf(emulator))
+    expect(report).toMatchObject({ kills: KILLS, broken: expect.toSatisfy((hits) => Number(hits) > 0) })
     await expectReplayed(report)
   },
   PATIENCE,
@@ -106,24 +108,25 @@ it(
       seed,
     })
     undo.push(report.stop)
-    expectOnce(report, emulator)
+    expect(truthOf(emulator)).toHaveLength(CREATES)
+    expect(toldBy(report)).toEqual(truthOf(emulator))
+    expect(report).toMatchObject({ kills: KILLS, broken: expect.toSatisfy((hits) => Number(hits) > 0) })
     expect(renewalsOf(emulator)).toBe(expiries)
     await expectReplayed(report)
   },
   PATIENCE,
 )
 
-function expectOnce({ answers, kills, broken }: CrashReport, { world }: Emulator): void {
+/** What is on the card, and what the callers were told, both by id. */
+function truthOf({ world }: Emulator) {
   const { entityTypeId, entityId } = CRASH_CARD
-  const truth = (world.owned.get(`${entityTypeId}:${entityId}`) ?? []).map((id) => {
-    const entry = world.entries.get(id)
-    return [id, entry?.title, entry?.text]
-  })
-  expect(kills).toBe(KILLS)
-  expect(broken).toBeGreaterThan(0)
-  expect(truth).toHaveLength(CREATES)
+  const ids = world.owned.get(`${entityTypeId}:${entityId}`) ?? []
+  return ids.map((id) => [id, world.entries.get(id)?.title, world.entries.get(id)?.text])
+}
+
+function toldBy({ answers }: CrashReport) {
   const told = answers.map(({ create: { title, text }, id }) => [id, title, text])
-  expect(told.toSorted(([one], [other]) => Number(one) - Number(other))).toEqual(truth)
+  return told.toSorted(([one], [other]) => Number(one) - Number(other))
 }
 
 async function expectReplayed({ answers, again }: CrashReport): Promise<void> {

@@ -50,7 +50,7 @@ export async function untilSure<T>(
   look: () => Promise<T | null>,
 ): Promise<T | null> {
   const patience = isSlow(error) ? 0 : mayWorkFor(error, context.portalTimeout)
-  for (let waited = 0, pause = BREATH_MS; ; pause *= 2) {
+  for (let waited = 0, pause = BREATH_MS; ; pause = Math.min(2 * pause, patience - waited)) {
     await context.pause(pause)
     waited += pause
     const isLast = waited >= patience

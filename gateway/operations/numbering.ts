@@ -1,5 +1,5 @@
 /** How long an id that was just given stays the bound of what is new, in milliseconds. */
-const FRESH_MS = 10_000
+const FRESH_MS = 2_000
 
 /**
  * What the gateway knows of a portal's numbers without asking: entries of a portal are numbered in one line, so all

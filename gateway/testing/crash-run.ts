@@ -78,8 +78,7 @@ export async function crashRun(run: CrashRun): Promise<CrashReport> {
   const answers: CrashReport['answers'] = []
   const report = { kills: 0, broken: 0, retries: 0 }
   let underWay = 0
-  let gaveUp = false
-  let isCalm = false
+  const state = { gaveUp: false, isCalm: false }
 
   function send({ title, text, idempotencyKey, headers }: Create): Promise<Response> {
     const url = running[Math.floor(random() * running.length)]?.url ?? ''
@@ -91,14 +90,14 @@ export async function crashRun(run: CrashRun): Promise<CrashReport> {
   }
 
   async function client(): Promise<void> {
-    for (let create = waiting.pop(); create && !gaveUp; create = waiting.pop()) {
+    for (let create = waiting.pop(); create && !state.gaveUp; create = waiting.pop()) {
       const id = await untilWritten(create)
       if (id !== null) answers.push({ create, id })
     }
   }
 
   async function untilWritten(create: Create): Promise<number | null> {
-    while (!gaveUp) {
+    while (!state.gaveUp) {
       if (random() * FAULT_RATE < 1) addFault()
       underWay += 1
       const answer = await send(create)
@@ -120,17 +119,17 @@ export async function crashRun(run: CrashRun): Promise<CrashReport> {
 
   /** Waits until so many creates are answered. */
   async function reached(answered: number): Promise<void> {
-    while (answers.length < Math.min(answered, count) && !gaveUp) await pause(5)
+    while (answers.length < Math.min(answered, count) && !state.gaveUp) await pause(5)
   }
 
   async function killer(): Promise<void> {
     for (const moment of seededMoments(random, kills, Math.ceil(count / 50), Math.floor(count * 0.9))) {
       await reached(moment)
       await pause(random() * 40)
-      while (isCalm && !gaveUp) await pause(5)
+      while (state.isCalm && !state.gaveUp) await pause(5)
       const victim = Math.floor(random() * running.length)
       const env = run.gateways[victim]
-      if (gaveUp || env === undefined) return
+      if (state.gaveUp || env === undefined) return
       if (underWay > 0) report.broken += 1
       await running[victim]?.stop('SIGKILL')
       report.kills += 1
@@ -142,11 +141,11 @@ export async function crashRun(run: CrashRun): Promise<CrashReport> {
   async function expirer(): Promise<void> {
     for (let n = 1; n <= expiries; n += 1) {
       await reached(Math.floor((count * n) / (expiries + 1)))
-      isCalm = true
+      state.isCalm = true
       emulator.expireTokens()
-      while (renewalsOf(emulator) < n && !gaveUp) await pause(5)
+      while (renewalsOf(emulator) < n && !state.gaveUp) await pause(5)
       await reached(answers.length + CLIENTS)
-      isCalm = false
+      state.isCalm = false
     }
   }
 
@@ -155,7 +154,7 @@ export async function crashRun(run: CrashRun): Promise<CrashReport> {
     await Promise.all(
       all.map((each) =>
         each.catch((error: unknown) => {
-          gaveUp = true
+          state.gaveUp = true
           throw error
         }),
       ),

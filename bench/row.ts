@@ -3,7 +3,7 @@ export interface Row {
   title: string
   /** Null where there is no number: nothing ran, or what ran did not hold. The notes say which. */
   value: number | null
-  unit: '' | 'kB' | 'ms' | 'times' | 'min' | 'requests'
+  unit: '' | 'kB' | 'MB' | 'ms' | 's' | 'times' | 'min' | 'requests' | 'per second'
   /** The promise is this or less; null where nothing was promised. */
   target: number | null
   /** What the value was taken from, one number a run. */

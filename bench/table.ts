@@ -18,7 +18,17 @@ export function printTable(rows: readonly Row[]): string {
   return [print(head), ...body].join('\n')
 }
 
-const DIGITS: Readonly<Record<Row['unit'], number>> = { ms: 0, kB: 1, min: 1, times: 2, requests: 0, '': 4 }
+const DIGITS: Readonly<Record<Row['unit'], number>> = {
+  ms: 0,
+  s: 1,
+  kB: 1,
+  MB: 0,
+  min: 1,
+  times: 2,
+  requests: 0,
+  'per second': 0,
+  '': 4,
+}
 
 function numberOf({ unit }: Row, value: number | null): string {
   if (value === null) return '-'

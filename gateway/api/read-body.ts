@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from './api-error.ts'
@@ -5,28 +6,63 @@ import { ApiError } from './api-error.ts'
 /** Bytes of a body at most. */
 const BODY_LIMIT = 1_048_576
 
+/** Levels of lists and objects at most: none of ours has ten. */
+const DEEPEST = 64
+
 /** Turns larger bodies away, those without a length while they are read. Errors: PAYLOAD_TOO_LARGE. */
 export function limitBody(): MiddlewareHandler {
   return bodyLimit({
     maxSize: BODY_LIMIT,
     onError(c) {
-      // What is left of the body would be taken for the next request.
-      c.header('Connection', 'close')
-      throw new ApiError('PAYLOAD_TOO_LARGE')
+      throw tooLarge(c)
     },
   })
 }
 
-/** The JSON of a body; undefined where there is none. Errors: INVALID_REQUEST. */
+/** The JSON of a body; undefined where there is none. Errors: INVALID_REQUEST, PAYLOAD_TOO_LARGE. */
 export async function readBody(c: HonoContext): Promise<unknown> {
-  const text = await c.req.text()
+  const text = c.req.method === 'GET' ? await textOfGet(c) : await c.req.text()
   if (text.trim() === '') return undefined
+  const body = parse(text)
+  if (isDeeper(body, DEEPEST)) throw new ApiError('INVALID_REQUEST', 'The body is nested too deeply.')
+  return body
+}
+
+function parse(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text)
-    return body
+    return JSON.parse(text)
   } catch {
     throw new ApiError('INVALID_REQUEST', 'The body is not valid JSON.', {
       hint: 'Send it as UTF-8 with Content-Type: application/json.',
     })
   }
+}
+
+/** What some clients send with a GET all the same; a Request has no place for it, so it is read below Hono. */
+async function textOfGet(c: HonoContext): Promise<string> {
+  const incoming: unknown = Reflect.get(Object(c.env), 'incoming')
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of incoming instanceof IncomingMessage ? bytesOf(incoming) : []) {
+    size += piece.length
+    if (size > BODY_LIMIT) throw tooLarge(c)
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString()
+}
+
+async function* bytesOf(incoming: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const piece of incoming) if (piece instanceof Uint8Array) yield piece
+}
+
+/** Whether there are more levels of lists and objects than so many. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1))
+}
+
+function tooLarge(c: HonoContext): ApiError {
+  // What is left of the body would be taken for the next request.
+  c.header('Connection', 'close')
+  return new ApiError('PAYLOAD_TOO_LARGE')
 }

@@ -3,22 +3,22 @@ import type { RunMark } from '../store/store.ts'
 import { ApiError } from './api-error.ts'
 import { run as runField } from '../operations/fields.ts'
 
-/** The run a request belongs to, by its headers; `run` in the body, where there is one, outranks them. */
+/**
+ * The run a request belongs to, by its headers; `run` in the body, where there is one, outranks them. Errors:
+ * INVALID_PARAMS.
+ */
 export function runMarkOf(c: HonoContext, inBody: unknown): RunMark | null {
   const id = c.req.header('x-run-id')
   const agent = c.req.header('x-agent-name')
-  const fromHeaders = id === undefined ? undefined : { id, ...(agent !== undefined && { agent }) }
-  const parsed = runField.safeParse(inBody ?? fromHeaders)
-  if (!parsed.success) {
-    const problem = parsed.error.issues[0]?.message ?? 'is not valid'
-    throw new ApiError('INVALID_PARAMS', inBody === undefined ? `X-Run-Id ${problem}` : `run ${problem}`)
-  }
-  const mark = parsed.data
+  const named = read({ id: 'none', agent }, 'X-Agent-Name')?.agent
+  const mark = inBody === undefined ? id !== undefined && read({ id }, 'X-Run-Id') : read(inBody, 'run')
   if (!mark) return null
-  return {
-    id: mark.id,
-    agent: mark.agent ?? agent ?? null,
-    step: mark.step ?? null,
-    outcome: mark.outcome ?? null,
-  }
+  const { step = null, outcome = null } = mark
+  return { id: mark.id, agent: mark.agent ?? named ?? null, step, outcome }
+}
+
+function read(run: unknown, name: string) {
+  const parsed = runField.safeParse(run)
+  if (parsed.success) return parsed.data
+  throw new ApiError('INVALID_PARAMS', `${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`)
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Caller, type TestGateway, testGateway } from '../testing/test-gateway.ts'
 import { DEAL, written } from '../testing/both-dialects.ts'
@@ -237,3 +240,34 @@ it.each(['/v1', '/v1/', '/v1/deals', `${LOGS}/5/pins`, '/v2/timeline-logs', '/v1
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
   },
 )
+
+it.each([
+  ['X-Run-Id must be 1 to 64', { 'x-run-id': 'a b' }],
+  ['X-Run-Id must be 1 to 64', { 'x-run-id': '' }],
+  ['X-Agent-Name must be 120 characters or fewer', { 'x-run-id': 'a', 'x-agent-name': 'x'.repeat(121) }],
+])('names what is wrong with a header: %s', async (problem, headers) => {
+  const { status, body } = await agent.post(LOGS, ENTRY, headers)
+  expect([status, body.error.code]).toEqual([400, 'INVALID_PARAMS'])
+  expect(body.error.message).toContain(problem)
+})
+
+it('asks nobody who reads for a proper run', async () => {
+  const { status } = await agent.get(`${LOGS}?entityTypeId=2&entityId=100`, { 'x-run-id': 'a b' })
+  expect(status).toBe(200)
+})
+
+it('refuses a body that is nested too deeply', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  const { status, body } = await agent.post(LOGS, `{"x":${deep}}`, { 'idempotency-key': 'deep' })
+  expect([status, body.error.code]).toEqual([400, 'INVALID_REQUEST'])
+})
+
+it('reads the ids of a note from the body of a GET', async () => {
+  const id = await written(agent)
+  await agent.post(`${LOGS}/${id}/note`, { ...DEAL, text: 'Note' })
+  const sent = request(`${gateway.url}${LOGS}/${id}/note`, { headers: { 'x-api-key': agent.key } })
+  sent.setHeader('content-length', JSON.stringify(DEAL).length)
+  sent.end(JSON.stringify(DEAL))
+  const [response] = await once(sent, 'response')
+  expect(JSON.parse(await text(response)).data.text).toBe('Note')
+})

@@ -26,7 +26,7 @@ export const entityType = words.meta({
 })
 
 export const title = words.meta({
-  description: 'The head of the entry.',
+  description: 'The head of the entry; spaces around it are dropped.',
   example: 'AI agent processed the request',
 })
 

@@ -70,6 +70,7 @@ inBothDialects(
       const answer = await agent.get(LIST)
       expect([answer.status, answer.body.error]).toEqual([status, expect.objectContaining({ code })])
       expect(answer.body.error.retryAfter).toBe(retryAfter)
+      expect(JSON.stringify(answer.body)).not.toMatch(/\/rest\/|emulator|127\.0\.0\.1/)
       expect(answer.headers.get('retry-after')).toBe(retryAfter === undefined ? null : String(retryAfter))
     })
 

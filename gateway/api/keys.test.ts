@@ -113,6 +113,20 @@ it('tells an app key the portal the app is installed in, and a limited one its l
   }
 })
 
+it('says that the portal takes the app’s tokens no longer', async () => {
+  const app = await testGateway()
+  try {
+    await installApp(app, ADMIN)
+    app.emulator.expireTokens()
+    app.emulator.faults.add([{ method: 'oauth.token', error: 'invalid_grant', times: 0 }])
+    const { status, body } = await (await app.caller({ kind: 'app' })).get(LIST)
+    expect([status, body.error.code]).toEqual([401, 'TOKEN_REFRESH_FAILED'])
+    expect(JSON.stringify(body)).not.toContain('secret')
+  } finally {
+    await app.close()
+  }
+})
+
 it('lets a key that may only read, read', async () => {
   const reader = await gateway.caller({ readOnly: true })
   const id = await written(agent)

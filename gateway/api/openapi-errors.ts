@@ -64,6 +64,28 @@ export function errorResponses({ method, errors }: DescribedPath) {
   return Object.fromEntries(rows)
 }
 
+/** The same with each response written down once, however many addresses answer it: a reader has less to read. */
+export function errorReferences(registry: OpenAPIHono['openAPIRegistry']) {
+  const names = new Map<string, string>()
+  return (described: DescribedPath) => {
+    const rows = Object.entries(errorResponses(described)).map(([status, response]) => {
+      const codes = response.description
+      const name = names.get(codes) ?? (codes.includes(',') ? `Error${status}_${names.size}` : codes)
+      if (!names.has(codes)) registry.registerComponent('responses', name, wired(response))
+      names.set(codes, name)
+      return [status, { $ref: `#/components/responses/${name}` }] as const
+    })
+    return Object.fromEntries(rows)
+  }
+}
+
+/** A component is taken as it is, so the schema is named by hand. */
+function wired({ content, ...response }: ReturnType<typeof responseOf>) {
+  const { examples } = content['application/json']
+  const schema = { $ref: '#/components/schemas/Error' }
+  return { ...response, content: { 'application/json': { schema, examples } } }
+}
+
 function statusOf(code: ApiErrorCode): number {
   return API_ERRORS[code][0]
 }

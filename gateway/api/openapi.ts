@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { DescribedPath } from './described-path.ts'
-import { errorResponses, registerErrors } from './openapi-errors.ts'
+import { errorReferences, registerErrors } from './openapi-errors.ts'
 import { answerHeaders, registerHeaders, requestHeaders } from './openapi-headers.ts'
 import { ABOUT, TAGS } from './openapi-texts.ts'
 
@@ -25,7 +25,8 @@ export function openApiDocument(paths: readonly DescribedPath[], server: string)
   })
   registerHeaders(registry)
   registerErrors(registry)
-  for (const path of paths) registry.registerPath(routeOf(path))
+  const errorsOf = errorReferences(registry)
+  for (const path of paths) registry.registerPath(routeOf(path, errorsOf(path)))
   return holder.getOpenAPI31Document({
     openapi: '3.1.0',
     info: ABOUT,
@@ -35,7 +36,7 @@ export function openApiDocument(paths: readonly DescribedPath[], server: string)
   })
 }
 
-function routeOf(described: DescribedPath): RouteConfig {
+function routeOf(described: DescribedPath, errors: RouteConfig['responses']): RouteConfig {
   const { operationId, tag, method, path, summary, description, params, query, body, example } = described
   const headers = requestHeaders(described)
   return {
@@ -56,7 +57,7 @@ function routeOf(described: DescribedPath): RouteConfig {
         },
       }),
     },
-    responses: { [described.status]: successOf(described), ...errorResponses(described) },
+    responses: { [described.status]: successOf(described), ...errors },
   }
 }
 

@@ -39,6 +39,7 @@ it('tells of every address and every error, each at a place that links lead to',
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
   for (const { operationId } of describedPaths) expect(ids).toContain(operationId)
   for (const code of ERROR_CODES) expect(ids).toContain(code)
+  expect(page).toContain('<a href="#NOTE_NOT_FOUND">404 NOTE_NOT_FOUND</a>')
   for (const [, anchor] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(anchor)
 })
 

@@ -51,7 +51,7 @@ const operation = z.object({
   description: z.string(),
   parameters: z.array(parameter).default([]),
   requestBody: z.object({ content }).optional(),
-  responses: z.record(z.string(), z.object({ content })),
+  responses: z.record(z.string(), z.object({ content, $ref: z.string().optional() })),
 })
 
 const documentShape = z.object({
@@ -61,6 +61,7 @@ const documentShape = z.object({
   paths: z.record(z.string(), z.record(z.string(), operation)),
   components: z.object({
     schemas: z.record(z.string(), schema),
+    responses: z.record(z.string(), z.object({ content })),
   }),
 })
 
@@ -73,10 +74,26 @@ export function viewOf(document: OpenApiDocument): DocumentView {
 }
 
 /** All operations under one heading, in their order. */
-export function operationsOf({ paths }: DocumentView, tag: string): OperationView[] {
+export function operationsOf({ paths, components }: DocumentView, tag: string): OperationView[] {
   return Object.entries(paths)
     .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, each]) => ({ ...each, path, method: method.toUpperCase() })),
+      Object.entries(methods).map(([method, { responses, ...each }]) => ({
+        ...each,
+        path,
+        method: method.toUpperCase(),
+        responses: resolved(responses, components),
+      })),
     )
     .filter(({ tags }) => tags[0] === tag)
+}
+
+type Responses = z.infer<typeof operation>['responses']
+
+/** Responses with what they refer to in place. */
+function resolved(responses: Responses, { responses: known }: DocumentView['components']): Responses {
+  const rows = Object.entries(responses).map(([status, response]) => {
+    const name = response.$ref?.replace('#/components/responses/', '')
+    return [status, name === undefined ? response : (known[name] ?? response)] as const
+  })
+  return Object.fromEntries(rows)
 }

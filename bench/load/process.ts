@@ -24,29 +24,31 @@ export interface Memory {
   heap: number
 }
 
+const DIST = join(ROOT, 'dist')
+
 const PATIENCE_MS = 30_000
 const LOOK_MS = 5
 
 /** Whatever the environment of the bench says of gateways is not meant for this one. */
 const NONE = ['B24_CLIENT_ID', 'B24_CLIENT_SECRET', 'B24_PORTALS', 'PUBLIC_URL', 'DATABASE_URL', 'LOG_LEVEL']
 
-/** A folder for a store, and the page's settings where the project was not built. */
+/** A folder for a store, and the built page, or an empty one. */
 export function gatewayFolder(): { settings: Settings; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'trail-bench-gateway-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
-  const settings = { DATA_DIR: join(folder, 'data') }
-  if (existsSync(join(ROOT, 'dist', 'index.html'))) return { settings, remove }
+  const DATA_DIR = join(folder, 'data')
+  if (existsSync(join(DIST, 'index.html'))) return { settings: { DATA_DIR, PAGE_DIR: DIST }, remove }
   const page = join(folder, 'page')
   mkdirSync(page)
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>Trail</title>')
-  return { settings: { ...settings, PAGE_DIR: page }, remove }
+  return { settings: { DATA_DIR, PAGE_DIR: page }, remove }
 }
 
 /** Starts a gateway in a process of its own. Rejects with its words where it does not start. */
 export async function startGateway(portal: string, settings: Settings): Promise<Gateway> {
   const port = await freePort()
   const env = environment({ ...settings, PORT: String(port), B24_WEBHOOK_URL: `${portal}/rest/1/emulator/` })
-  const { args } = gatewayCommand()
+  const args = await gatewayCommand()
   const began = performance.now()
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = endOf(child)

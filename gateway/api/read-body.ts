@@ -40,6 +40,8 @@ function parse(text: string): unknown {
 
 /** What some clients send with a GET all the same; a Request has no place for it, so it is read below Hono. */
 async function textOfGet(c: HonoContext): Promise<string> {
+  const length = c.req.header('content-length') ?? c.req.header('transfer-encoding') ?? '0'
+  if (length === '0') return ''
   const incoming: unknown = Reflect.get(Object(c.env), 'incoming')
   const pieces: Uint8Array[] = []
   let size = 0

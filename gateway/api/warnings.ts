@@ -9,7 +9,13 @@ const NAME_LENGTH = 60
 
 /** Sentences about fields nobody reads, each with the known field that looks most like it. */
 export function warningsOf(input: Readonly<Record<string, unknown>>, fields: z.ZodObject): string[] {
-  return unknownFields(input, fields, '').slice(0, MOST)
+  const said: string[] = []
+  for (const sentence of unknownFields(input, fields, '')) {
+    said.push(sentence)
+    // A megabyte of names that nobody reads is not worth a look for their neighbours.
+    if (said.length === MOST) break
+  }
+  return said
 }
 
 /** The same for a header, which takes ASCII only. */
@@ -18,15 +24,16 @@ export function warningsHeader(warnings: readonly string[]): string {
   return JSON.stringify(warnings).replaceAll(/[^\x20-\x7e]/g, escape)
 }
 
-function unknownFields(input: object, { shape }: z.ZodObject, within: string): string[] {
+function* unknownFields(input: object, { shape }: z.ZodObject, within: string): Generator<string> {
   const known = Object.keys(shape)
-  return Object.entries<unknown>({ ...input }).flatMap(([name, value]) => {
+  for (const name of Object.keys(input)) {
     const field: unknown = Object.hasOwn(shape, name) ? shape[name] : undefined
-    if (!field) return [sentence(name.slice(0, NAME_LENGTH), known, within)]
+    if (!field) yield sentence(name.slice(0, NAME_LENGTH), known, within)
     const inner = field instanceof z.ZodOptional ? field.unwrap() : field
-    const isDeep = inner instanceof z.ZodObject && typeof value === 'object' && value !== null
-    return isDeep ? unknownFields(value, inner, `${within}${name}.`) : []
-  })
+    if (!(inner instanceof z.ZodObject)) continue
+    const value: unknown = Reflect.get(input, name)
+    if (typeof value === 'object' && value !== null) yield* unknownFields(value, inner, `${within}${name}.`)
+  }
 }
 
 function sentence(name: string, known: readonly string[], within: string): string {

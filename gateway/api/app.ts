@@ -6,6 +6,7 @@ import { ApiError } from './api-error.ts'
 import { mcpRoute } from '../mcp/mcp-route.ts'
 import { authenticate } from './authenticate.ts'
 import { batchRoute } from './batch.ts'
+import { isBrokenOff } from './broken-off.ts'
 import { describedPaths } from './described-paths.ts'
 import { docsRoute } from './docs/docs-route.ts'
 import type { Env, Gateway } from './gateway.ts'
@@ -36,7 +37,9 @@ export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
     respondError(c, new ApiError('NOT_FOUND', `There is nothing at ${c.req.method} ${c.req.path}.`)),
   )
   app.onError((error, c) => {
-    const known = toApiError(error)
+    const known = isBrokenOff(error)
+      ? new ApiError('INVALID_REQUEST', 'The request broke off.')
+      : toApiError(error)
     if (known.code === 'INTERNAL_ERROR') {
       gateway.log.error({ requestId: c.get('requestId'), error: describeError(error) }, 'request failed')
     }

@@ -47,7 +47,10 @@ interface Reading {
 export function readCall(asked: AskedCall, { key, earlier, markOf }: Reading): BatchCall {
   const { id, entity = 'timeline-logs', params } = asked
   if (entity !== 'timeline-logs')
-    throw new ApiError('UNKNOWN_ENTITY', `entity "${entity}" is unknown: timeline-logs is the only one here`)
+    throw new ApiError(
+      'UNKNOWN_ENTITY',
+      `entity "${clipped(entity)}" is unknown: timeline-logs is the only one here`,
+    )
   const operation = operationOf(asked.action)
   const named = asked.entityId ?? params['id']
   const needs = needsEntry(operation) ? readReference(named, earlier) : null
@@ -72,10 +75,15 @@ export function withEntry(call: BatchCall, entryId: number): BatchCall {
   return { ...call, input, needs: null, prepared: call.operation.prepare(input) }
 }
 
+/** As much of a word as helps to find it again. */
+function clipped(word: string): string {
+  return word.length > 60 ? `${word.slice(0, 60)}…` : word
+}
+
 function operationOf(action: string): Operation {
   const known = ACTIONS.find((each) => each === action)
   if (known) return operations[known]
-  throw new ApiError('ACTION_NOT_SUPPORTED', `action "${action}" is none of ${ACTIONS.join(', ')}`)
+  throw new ApiError('ACTION_NOT_SUPPORTED', `action "${clipped(action)}" is none of ${ACTIONS.join(', ')}`)
 }
 
 function readId(named: unknown): number {

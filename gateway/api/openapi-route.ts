@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { DescribedPath } from './described-path.ts'
 import type { Env, Gateway } from './gateway.ts'
 import { type OpenApiDocument, openApiDocument } from './openapi.ts'
+import { serverAddress } from './server-address.ts'
 
 /** Where the document is. */
 export const DOCUMENT = { method: 'get', path: '/v1/openapi.json' } as const
@@ -11,7 +12,7 @@ export function openApiRoute(app: Hono<Env>, { config }: Gateway, paths: readonl
   const document = documentOf(paths)
   app.get(DOCUMENT.path, (c) => {
     c.header('Cache-Control', 'no-cache')
-    return c.json(document(config.publicUrl ?? new URL(c.req.url).origin))
+    return c.json(document(serverAddress(config, c)))
   })
 }
 

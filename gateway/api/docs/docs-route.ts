@@ -1,7 +1,9 @@
 import type { Hono } from 'hono'
+import { html } from 'hono/html'
 import type { DescribedPath } from '../described-path.ts'
 import type { Env, Gateway } from '../gateway.ts'
 import { documentOf } from '../openapi-route.ts'
+import { serverAddress } from '../server-address.ts'
 import { docsPage } from './docs-page.ts'
 import { viewOf } from './document-view.ts'
 import { STYLE } from './style.ts'
@@ -15,12 +17,21 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** The page at /docs with its style, for anybody. */
+/** Stands for the gateway's address in the page that is made once. */
+const HERE = 'http://here.invalid'
+
+/** The page at /docs with its style, for anybody: it is made once, for to make it costs more than many an answer. */
 export function docsRoute(app: Hono<Env>, { config }: Gateway, paths: readonly DescribedPath[]): void {
   const document = documentOf(paths)
-  app.get('/docs', (c) => {
-    const server = config.publicUrl ?? new URL(c.req.url).origin
-    return c.html(docsPage(viewOf(document(server))), 200, HEADERS)
+  let made: string | null = null
+  app.get('/docs', async (c) => {
+    made ??= String(await docsPage(viewOf(document(HERE))))
+    const server = String(await html`${serverAddress(config, c)}`)
+    return c.html(
+      made.replaceAll(HERE, () => server),
+      200,
+      HEADERS,
+    )
   })
   app.get('/docs/style.css', (c) =>
     c.body(STYLE, 200, { ...HEADERS, 'Content-Type': 'text/css; charset=utf-8' }),

@@ -50,6 +50,14 @@ it('has lines to copy, with the public address', () => {
   )
 })
 
+it('has the public address as text, whatever stands in it', async () => {
+  const other = await testGateway({ config: { publicUrl: "https://trail.example.com/a&b'c" } })
+  const text = await (await fetch(`${other.url}/docs`)).text()
+  await other.close()
+  expect(text).toContain('<code>https://trail.example.com/a&amp;b&#39;c/mcp</code>')
+  expect(text).not.toContain('.invalid')
+})
+
 it('keeps a quote in a body from ending the line', () => {
   const requestBody = { content: { 'application/json': { schema: {}, example: { title: "Bob's" } } } }
   const operation = { operationId: 'x', tags: ['X'] as [string], summary: '', description: '', responses: {} }

@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout: TIMEOUT,
+          hookTimeout: 2 * TIMEOUT,
           environment: 'node',
           include: ['{src/core,emulator,gateway,scripts}/**/*.test.ts'],
           globalSetup: ['gateway/testing/postgres-setup.ts'],
@@ -21,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           testTimeout: TIMEOUT,
+          hookTimeout: 2 * TIMEOUT,
           environment: 'jsdom',
           include: ['src/{ui,i18n,data,features,app,portal}/**/*.test.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],

@@ -1,12 +1,16 @@
 import { ApiError } from '../api/api-error.ts'
 import type { ApiKey, KeyStore, KeyUse } from '../store/store.ts'
 import { isSecret, prefixOf } from './api-key.ts'
+import { fewAtATime } from './few-at-a-time.ts'
 
 /** How long a key that was read is taken for true, in milliseconds: as long as a revoked one may go on. */
 const FRESH_MS = 2_000
 
-/** Keys that are remembered; one more, and all are read anew. */
+/** Keys that are remembered, and as many that there are not; one more, and all of them are read anew. */
 const MOST = 10_000
+
+/** Looks at the store for keys that may not exist: anybody may make some up, and must not take it from those who have one. */
+const STRANGERS = { atATime: 4, inLine: 5_000 }
 
 export interface Credentials {
   apiKey: string | undefined
@@ -23,15 +27,33 @@ export interface KeyRing {
 
 /** Checks keys without asking the store for every request. */
 export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
-  const known = new Map<string, { key: ApiKey | null; until: number }>()
+  const known = new Map<string, { key: ApiKey; at: number }>()
+  const unknown = new Map<string, number>()
   const uses = new Map<string, KeyUse>()
+  const asStranger = fewAtATime(
+    STRANGERS,
+    () => new ApiError('RATE_LIMITED', 'Too many unknown keys are tried just now.', { retryAfter: 1 }),
+  )
+
+  function isFresh(at: number): boolean {
+    // A clock that was set back makes nothing fresh again.
+    return at <= now() && now() < at + FRESH_MS
+  }
 
   async function find(prefix: string): Promise<ApiKey | null> {
     const held = known.get(prefix)
-    if (held && held.until > now()) return held.key
+    if (held) return isFresh(held.at) ? held.key : read(prefix)
+    if (isFresh(unknown.get(prefix) ?? -Infinity)) return null
+    return asStranger(() => read(prefix))
+  }
+
+  async function read(prefix: string): Promise<ApiKey | null> {
+    const at = now()
     const key = await store.byPrefix(prefix)
-    if (known.size >= MOST) known.clear()
-    known.set(prefix, { key, until: now() + FRESH_MS })
+    known.delete(prefix)
+    unknown.delete(prefix)
+    if (key) keep(known, prefix, { key, at })
+    else keep(unknown, prefix, at)
     return key
   }
 
@@ -68,4 +90,9 @@ export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
       if (pending.length > 0) await store.addUse(pending)
     },
   }
+}
+
+function keep<T>(map: Map<string, T>, prefix: string, value: T): void {
+  if (map.size >= MOST) map.clear()
+  map.set(prefix, value)
 }

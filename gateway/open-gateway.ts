@@ -7,6 +7,7 @@ import { createKeyRing } from './keys/key-ring.ts'
 import { forgetOld } from './operations/forget-old.ts'
 import { createNumbering } from './operations/numbering.ts'
 import { type Metrics, createMetrics } from './ops/metrics.ts'
+import { steadyClock } from './ops/steady-clock.ts'
 import { watchLink } from './ops/watch-link.ts'
 import { openAppWay } from './portal/app-way.ts'
 import { webhookLink } from './portal/hook.ts'
@@ -44,7 +45,7 @@ export interface OpenOptions {
 export async function openGateway(
   config: Config,
   log: Log,
-  { now = Date.now, pause = pauseOf, page = null, metrics = createMetrics() }: OpenOptions = {},
+  { now = steadyClock(), pause = pauseOf, page = null, metrics = createMetrics() }: OpenOptions = {},
 ): Promise<OpenGateway> {
   const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
   const store = await openStore({ databaseUrl, dataDir, exclusive: true })

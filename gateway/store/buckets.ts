@@ -5,6 +5,12 @@ import type { BucketRule, BucketStore } from './store.ts'
 /** Drops that were added and ran out in fractions are a whole again, give or take this. */
 const ROUNDING = 1e-6
 
+/**
+ * Milliseconds by which the clocks of two gateways may differ. A bucket from further ahead is of a clock that was set
+ * back since, and would not run out before that time has come again.
+ */
+export const FAR = 60_000
+
 /** Leaky buckets, in either engine. A pour is one statement: the row's lock makes it one after the other. */
 export function bucketStore(db: Kysely<Schema>): BucketStore {
   return {
@@ -36,7 +42,8 @@ async function pourIn(
         .doUpdateSet({
           level: sql<number>`${rest} + 1`,
           // Clocks of two gateways differ: the later one counts, or what ran out would run out twice.
-          poured_at: sql<number>`case when bucket.poured_at > ${at(now)} then bucket.poured_at else ${at(now)} end`,
+          poured_at: sql<number>`case when bucket.poured_at between ${at(now)} and ${at(now + FAR)}
+            then bucket.poured_at else ${at(now)} end`,
         })
         .where(sql<boolean>`${rest} <= ${drops(room)}`),
     )
@@ -57,7 +64,8 @@ async function levelOf(db: Kysely<Schema>, name: string, rule: BucketRule, now: 
 /** What has not run out at `now`. */
 function remaining({ perSecond }: BucketRule, now: number) {
   const ran = sql`(${at(now)} - bucket.poured_at) * ${drops(perSecond / 1000)}`
-  return sql<number>`case when bucket.poured_at >= ${at(now)} then bucket.level
+  return sql<number>`case when bucket.poured_at > ${at(now + FAR)} then 0
+    when bucket.poured_at >= ${at(now)} then bucket.level
     when bucket.level > ${ran} then bucket.level - ${ran} else 0 end`
 }
 

@@ -1,3 +1,4 @@
+import { FAR } from './buckets.ts'
 import type { BucketStore } from './store.ts'
 
 /** Drops that were added and ran out in fractions are a whole again, give or take this. */
@@ -11,7 +12,8 @@ export function memoryBuckets(): BucketStore {
   const buckets = new Map<string, { level: number; at: number }>()
   return {
     pour(name, { capacity, perSecond }, now) {
-      const bucket = buckets.get(name) ?? { level: 0, at: now }
+      const held = buckets.get(name)
+      const bucket = held && held.at <= now + FAR ? held : { level: 0, at: now }
       const ran = (Math.max(0, now - bucket.at) * perSecond) / 1000
       const rest = Math.max(0, bucket.level - ran)
       if (rest + 1 > capacity + ROUNDING) {

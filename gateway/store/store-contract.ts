@@ -218,6 +218,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.buckets.pour('clocks', rule, 5500)).toMatchObject({ ok: true, level: 2 })
     })
 
+    it('is not shut for an hour by a clock that was an hour ahead', async () => {
+      for (const level of [1, 2, 3])
+        expect(await store.buckets.pour('ahead', rule, 3_700_000)).toMatchObject({ ok: true, level })
+      expect(await store.buckets.pour('ahead', rule, 100_000)).toEqual({ ok: true, level: 1, waitMs: 0 })
+      expect(await store.buckets.pour('ahead', rule, 100_000)).toMatchObject({ ok: true, level: 2 })
+      expect(await store.buckets.pour('ahead', rule, 101_000)).toMatchObject({ ok: true, level: 1 })
+    })
+
     it('never takes a drop too many when all pour at once', async () => {
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => store.buckets.pour('rush', { capacity: 40, perSecond: 1 }, 1000)),

@@ -87,11 +87,17 @@ export const runPaths: readonly DescribedPath[] = [
     method: 'get',
     path: '/v1/runs/{id}',
     summary: 'Get a run with its entries',
-    description: 'The entries of one run, oldest first. An addition of Trail.',
+    description:
+      'One run with its entries, oldest first: the last 1000, with as much of their titles as 500 characters. An addition of Trail.',
     params: z.object({ id: z.string().meta({ description: 'The run.', example: runExample.id }) }),
     status: 200,
     answer: runAnswer,
+    meta: z.object({ total: z.int().meta({ description: 'Entries of the run.' }) }),
     errors: ['NOT_FOUND'],
-    example: { params: { id: runExample.id }, data: { ...runExample, entries: [entryExample] } },
+    example: {
+      params: { id: runExample.id },
+      data: { ...runExample, entries: [entryExample] },
+      meta: { total: 1 },
+    },
   },
 ]

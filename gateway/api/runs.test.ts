@@ -103,9 +103,29 @@ it('shows a key for some kinds of cards only the entries on those', async () => 
   expect((await limited.get('/v1/runs/deals')).status).toBe(404)
 })
 
-it('knows no run that was never written', async () => {
-  const { status, body } = await agent.get('/v1/runs/nothing')
+it.each(['nothing', '%00', 'x'.repeat(8_000)])('knows no run that was never written: %s', async (id) => {
+  const { status, body } = await agent.get(`/v1/runs/${id}`)
   expect([status, body.error.code]).toEqual([404, 'NOT_FOUND'])
+})
+
+it('shows the end of a run that goes on and on, and says how long it is', async () => {
+  const { store } = gateway.gateway
+  const id = await writes('The first of many', { run: { id: 'endless', agent: 'Quote bot' } })
+  const [first] = await store.entries.ofRun({
+    portalId: new URL(gateway.portalUrl).host,
+    runId: 'endless',
+    entityTypes: null,
+    limit: 1,
+  })
+  if (!first) throw new Error('it was just written')
+  const more = Array.from({ length: 1_000 }, (_, k) => ({ ...first, entryId: id + 1_000 + k }))
+  await store.entries.add(more.map((entry) => ({ ...entry, createdAt: clock + 1 })))
+  const { body } = await agent.get('/v1/runs/endless')
+  expect(body.meta).toEqual({ total: 1_001 })
+  expect(body.data.entries).toHaveLength(1_000)
+  expect(body.data.agent).toBe('Quote bot')
+  expect(Date.parse(body.data.startedAt)).toBe(clock)
+  expect(body.data.entries.at(-1).id).toBe(id + 1_999)
 })
 
 it.each([

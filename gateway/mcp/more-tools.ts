@@ -48,16 +48,16 @@ const getRunTool: Tool = {
   name: 'get_run',
   title: 'Read a run',
   description:
-    'Returns one run with its entries, oldest first: id, title, card, step and outcome of each. The texts are had by get_timeline_log. Use it to go on where a run stopped.',
+    'Returns one run with its last 1000 entries, oldest first: id, title, card, step and outcome of each. The texts are had by get_timeline_log. Use it to go on where a run stopped.',
   done: 'The run with its entries.',
   writes: false,
   annotations: READS,
   input: runId,
-  output: outputOf(runAnswer),
+  output: outputOf(runAnswer, z.object({ total: z.int() })),
   isFor: () => true,
   call: async (gateway, c, args) => {
     const { id } = runId.parse(args)
-    return endedWith({ data: await getRun(gateway, c.get('key'), id) })
+    return endedWith(await getRun(gateway, c.get('key'), id))
   },
 }
 

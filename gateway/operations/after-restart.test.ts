@@ -81,6 +81,7 @@ it('forgets answers after a day, and entries of no run that nobody can ask for',
       portalId: new URL(served.url).host,
       runId: 'run-1',
       entityTypes: null,
+      limit: 9,
     }),
   })
   // What is old is forgotten at the start, which nobody waits for.

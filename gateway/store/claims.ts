@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { EntryRow, Schema } from './schema.ts'
+import { storable, storableTitle } from './storable.ts'
 import type { WrittenEntry } from './store.ts'
 
 /** Thrown inside of a transaction to take it back: an entry was claimed by another request. */
@@ -44,15 +45,19 @@ function rowOf(entry: WrittenEntry): EntryRow {
     entry_id: entry.entryId,
     entity_type_id: entry.entityTypeId,
     entity_id: entry.entityId,
-    title: entry.title,
+    title: storableTitle(entry.title),
     fingerprint: entry.fingerprint,
     key_id: entry.keyId,
     run_id: entry.run?.id ?? null,
-    run_agent: entry.run?.agent ?? null,
-    run_step: entry.run?.step ?? null,
-    run_outcome: entry.run?.outcome ?? null,
+    run_agent: textOrNull(entry.run?.agent),
+    run_step: textOrNull(entry.run?.step),
+    run_outcome: textOrNull(entry.run?.outcome),
     created_at: entry.createdAt,
   }
+}
+
+function textOrNull(text: string | null | undefined): string | null {
+  return text == null ? null : storable(text)
 }
 
 /** A row as the entry it keeps. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { claim, entryOf, insertAll } from './claims.ts'
-import { findRuns } from './runs.ts'
+import { findRun, findRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
 import type { EntryStore } from './store.ts'
 
@@ -36,7 +36,9 @@ export function entryStore(db: Kysely<Schema>): EntryStore {
 
     runs: (query) => findRuns(db, query),
 
-    async ofRun({ portalId, runId, entityTypes }) {
+    run: (query) => findRun(db, query),
+
+    async ofRun({ portalId, runId, entityTypes, limit }) {
       if (entityTypes?.length === 0) return []
       const rows = await db
         .selectFrom('entry')
@@ -44,10 +46,11 @@ export function entryStore(db: Kysely<Schema>): EntryStore {
         .where('portal_id', '=', portalId)
         .where('run_id', '=', runId)
         .$if(entityTypes !== null, (rows) => rows.where('entity_type_id', 'in', entityTypes ?? []))
-        .orderBy('created_at')
-        .orderBy('entry_id')
+        .orderBy('created_at', 'desc')
+        .orderBy('entry_id', 'desc')
+        .limit(limit)
         .execute()
-      return rows.map(entryOf)
+      return rows.map(entryOf).toReversed()
     },
 
     async purge(before) {

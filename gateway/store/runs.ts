@@ -21,6 +21,16 @@ export async function findRuns(db: Kysely<Schema>, query: Query): Promise<Run[]>
   return lasts.flatMap((last) => byId.get(last.id) ?? [])
 }
 
+/** One run; null where there is none that may be seen. */
+export async function findRun(
+  db: Kysely<Schema>,
+  { runId, ...query }: Parameters<EntryStore['run']>[0],
+): Promise<Run | null> {
+  if (query.entityTypes?.length === 0) return null
+  const [run] = await summed(db, query, [runId])
+  return run ?? null
+}
+
 async function lastEntries(db: Kysely<Schema>, { portalId, before, limit, entityTypes }: Query) {
   return db
     .selectFrom('entry')
@@ -47,7 +57,11 @@ async function lastEntries(db: Kysely<Schema>, { portalId, before, limit, entity
     .execute()
 }
 
-async function summed(db: Kysely<Schema>, { portalId, entityTypes }: Query, ids: string[]): Promise<Run[]> {
+async function summed(
+  db: Kysely<Schema>,
+  { portalId, entityTypes }: Pick<Query, 'portalId' | 'entityTypes'>,
+  ids: string[],
+): Promise<Run[]> {
   const lastSaid = (row: ExpressionBuilder<Schema, 'entry'>, column: 'run_agent' | 'run_outcome') =>
     row
       .selectFrom('entry as said')

@@ -134,14 +134,38 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     })
 
     it('gives the entries of a run, oldest first, with what was said', async () => {
-      const entries = await store.entries.ofRun({ portalId, runId: 'a', entityTypes: null })
+      const entries = await store.entries.ofRun({ portalId, runId: 'a', entityTypes: null, limit: 9 })
       expect(entries.map((entry) => entry.entryId)).toEqual([1, 3, 4, 5])
       expect(entries[0]).toEqual(
         entryOf(portalId, 1, { createdAt: 100, run: mark('a', { agent: 'Quote bot', step: 'read' }) }),
       )
-      const seen = await store.entries.ofRun({ portalId, runId: 'a', entityTypes: [2] })
+      const seen = await store.entries.ofRun({ portalId, runId: 'a', entityTypes: [2], limit: 9 })
       expect(seen.map((entry) => entry.entryId)).toEqual([1, 4, 5])
-      expect(await store.entries.ofRun({ portalId, runId: 'a', entityTypes: [] })).toEqual([])
+      expect(await store.entries.ofRun({ portalId, runId: 'a', entityTypes: [], limit: 9 })).toEqual([])
+      const last = await store.entries.ofRun({ portalId, runId: 'a', entityTypes: null, limit: 2 })
+      expect(last.map((entry) => entry.entryId)).toEqual([4, 5])
+    })
+
+    it('sums up one run, as far as it may be seen', async () => {
+      const [run] = await store.entries.runs(query)
+      expect(await store.entries.run({ portalId, runId: 'a', entityTypes: null })).toEqual(run)
+      expect(await store.entries.run({ portalId, runId: 'a', entityTypes: [2] })).toMatchObject({
+        entries: 3,
+      })
+      expect(await store.entries.run({ portalId, runId: 'a', entityTypes: [] })).toBeNull()
+      expect(await store.entries.run({ portalId, runId: 'none', entityTypes: null })).toBeNull()
+    })
+
+    it('keeps an entry whatever letters its texts have', async () => {
+      const run = mark('r', { agent: 'a\0', step: '\0', outcome: '\uD800' })
+      expect(await store.entries.add([entryOf('letters', 1, { title: 'a\0b', run })])).toBe(true)
+      const answer = { status: 201, body: JSON.stringify({ title: 'a\0b' }) }
+      const long = entryOf('letters', 2, { title: 'é'.repeat(100_000), run })
+      expect(await store.idempotency.finish(requestOf('letters', { answer }), [long])).toBe(true)
+      const kept = await store.entries.ofRun({ portalId: 'letters', runId: 'r', entityTypes: null, limit: 9 })
+      expect(kept[0]).toMatchObject({ title: 'a\uFFFDb', run: { agent: 'a\uFFFD', step: '\uFFFD' } })
+      expect(kept[0]?.run?.outcome).toBe('\uFFFD')
+      expect(kept[1]?.title).toBe(`${'é'.repeat(499)}…`)
     })
   })
 

@@ -89,8 +89,15 @@ export interface EntryStore {
     limit: number
     entityTypes: number[] | null
   }): Promise<Run[]>
-  /** Entries of a run, oldest first. */
-  ofRun(query: { portalId: string; runId: string; entityTypes: number[] | null }): Promise<WrittenEntry[]>
+  /** The newest `limit` entries of a run, oldest first. */
+  ofRun(query: {
+    portalId: string
+    runId: string
+    entityTypes: number[] | null
+    limit: number
+  }): Promise<WrittenEntry[]>
+  /** One run; null where there is none, or none of its entries is seen. */
+  run(query: { portalId: string; runId: string; entityTypes: number[] | null }): Promise<Run | null>
   /** Forgets entries without a run that are older than `before`: nobody can ask for them again. */
   purge(before: number): Promise<number>
 }

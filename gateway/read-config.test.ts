@@ -91,6 +91,7 @@ it.each([
   [{ B24_PORTALS: 'https://a.bitrix24.com' }, 'B24_PORTALS holds something that is no host'],
   [{ DATABASE_URL: 'mysql://root:hush-hush@db/x' }, 'DATABASE_URL is no address'],
   [{ DATABASE_URL: 'hush-hush' }, 'DATABASE_URL is no address'],
+  [{ DATABASE_URL: 'postgresql://trail:hush-hush%@db/x' }, 'DATABASE_URL is no address'],
   [{ B24_BURST: '0' }, 'B24_BURST is wrong'],
   [{ B24_RATE: 'fast' }, 'B24_RATE is wrong'],
   [{ QUEUE_TIMEOUT: '0' }, 'QUEUE_TIMEOUT is wrong'],

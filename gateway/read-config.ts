@@ -65,7 +65,7 @@ const storeFields = {
   DATABASE_URL: optional((url) =>
     isPostgres(url)
       ? null
-      : 'DATABASE_URL is no address of a PostgreSQL: set it to postgresql://user:password@host:5432/database.',
+      : 'DATABASE_URL is no address of a PostgreSQL: set it to postgresql://user:password@host:5432/database, with special characters of the password percent-encoded.',
   ),
   KEY_RATE: whole('KEY_RATE', 1, 1_000_000, 'requests a minute, such as 300'),
 }
@@ -144,7 +144,18 @@ function isPublicUrl(text: string): boolean {
 }
 
 function isPostgres(text: string): boolean {
-  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password } = new URL(text)
+  return /^postgres(ql)?:$/.test(protocol) && [username, password].every(isPercentEncoded)
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Null where the text is empty; `check` says what is wrong with one that is not. */

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { run as runField } from '../operations/fields.ts'
+import { describeError } from '../ops/describe-error.ts'
 import type { Operation } from '../operations/operation.ts'
 import { perform } from '../operations/perform.ts'
 import { type Ended, type Keyed, runRequest } from '../operations/run-request.ts'
@@ -40,7 +41,7 @@ export async function runOperation(
       const known = toApiError(error, operation.missing)
       if (known.code === 'INTERNAL_ERROR') {
         gateway.log.error(
-          { requestId: c.get('requestId'), action: operation.action, error: nameOf(error) },
+          { requestId: c.get('requestId'), action: operation.action, error: describeError(error) },
           'failed',
         )
       }
@@ -55,8 +56,4 @@ function markOf(c: HonoContext<Env>, { fields }: Operation, input: Input): RunMa
   // A run in the body that is not valid is complained about together with the other fields.
   if (!runField.safeParse(input['run']).success) return null
   return runMarkOf(c, input['run'])
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'unknown'
 }

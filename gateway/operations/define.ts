@@ -14,6 +14,8 @@ interface Definition<S extends z.ZodObject> extends Omit<Operation, 'prepare' | 
   /** Rules over several fields, and defaults that depend on them; throws ApiError. */
   check?: (input: Fields<S>) => void
   card?: (input: Fields<S>) => Card | null
+  /** Where `id` may be that of something else than an entry. */
+  isEntry?: (input: Fields<S>) => boolean
   /** What a create writes. */
   entry?: (input: Fields<S>) => NewEntry
   /** Where one call may not bring all. */
@@ -26,7 +28,7 @@ interface Definition<S extends z.ZodObject> extends Omit<Operation, 'prepare' | 
 
 /** Makes an operation of its parts; from here on nobody needs to know its fields. */
 export function define<S extends z.ZodObject>(definition: Definition<S>): Operation {
-  const { check, card, entry, isOneCall, call, read, run, fields, ...rest } = definition
+  const { check, card, isEntry, entry, isOneCall, call, read, run, fields, ...rest } = definition
   const needsId = rest.path.includes('{id}')
   return {
     ...rest,
@@ -39,7 +41,7 @@ export function define<S extends z.ZodObject>(definition: Definition<S>): Operat
       check?.(all)
       return {
         card: card?.(all) ?? null,
-        entryId: needsId ? id : null,
+        entryId: needsId && (isEntry?.(all) ?? true) ? id : null,
         entry: entry?.(all) ?? null,
         isOneCall: isOneCall?.(all) ?? true,
         run: (context) =>

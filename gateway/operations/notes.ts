@@ -32,6 +32,11 @@ const native = {
 
 const path = '/v1/timeline-logs/{id}/note'
 
+/** Whether an activity is on the card, the portal checks itself; an entry that happens to have its number says nothing. */
+function isEntry({ itemType: type }: Place): boolean {
+  return type === 1
+}
+
 export const addNote = define({
   action: 'add_note',
   writes: true,
@@ -50,6 +55,7 @@ export const addNote = define({
     data: true,
   },
   card: (input) => input,
+  isEntry,
   call: ({ text, ...input }) => noteCall('save', input, { text: wellFormed(text) }),
   read: (answer) => readAccepted(answer, native.save),
   async run({ portal }, { text, ...input }) {
@@ -87,6 +93,7 @@ export const getNote = define({
     },
   },
   card: (input) => input,
+  isEntry,
   call: (input) => noteCall('get', input),
   read: (answer) => ({ data: readNote(answer) }),
 })
@@ -106,6 +113,7 @@ export const deleteNote = define({
   missing: 'NOTE_NOT_FOUND',
   example: { input: { entityTypeId: 2, entityId: 100 } },
   card: (input) => input,
+  isEntry,
   call: (input) => noteCall('delete', input),
   read: (answer) => readAccepted(answer, native.delete),
   async run({ portal }, input) {

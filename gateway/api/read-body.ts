@@ -11,12 +11,19 @@ const DEEPEST = 64
 
 /** Turns larger bodies away, those without a length while they are read. Errors: PAYLOAD_TOO_LARGE. */
 export function limitBody(): MiddlewareHandler {
-  return bodyLimit({
+  const whileRead = bodyLimit({
     maxSize: BODY_LIMIT,
     onError(c) {
       throw tooLarge(c)
     },
   })
+  return (c, next) => {
+    // Where the head says enough: to look at the body makes a stream and a Request, and both live long in memory.
+    const length = c.req.header('content-length') ?? (c.req.method === 'GET' ? '0' : undefined)
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return whileRead(c, next)
+    if (Number(length) > BODY_LIMIT) throw tooLarge(c)
+    return next()
+  }
 }
 
 /** The JSON of a body; undefined where there is none. Errors: INVALID_REQUEST, PAYLOAD_TOO_LARGE. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { testConfig } from '../testing/test-gateway.ts'
 import { createLog } from './log.ts'
+import { scrubber } from './scrub.ts'
 
 const KEY = `trail_api_${'a'.repeat(8)}${'b'.repeat(32)}`
 
@@ -41,6 +42,13 @@ it.each([
   const lines = logged({ deep: { down: text } }) + logged({}, `it was ${text}.`)
   expect(lines).toContain('[struck out]')
   expect(lines).not.toMatch(/s3cr3t|hush|pass.{1,3}word|b{8}|c{8}/)
+})
+
+it('strikes out a password that stands in the query of the database’s address', () => {
+  const databaseUrl = 'postgresql://db/trail?user=trail&password=hush-hush'
+  expect(scrubber({ databaseUrl, webhookUrl: null, app: null })('it was hush-hush.')).toBe(
+    'it was [struck out].',
+  )
 })
 
 it('strikes out fields that would hold a secret by their name', () => {

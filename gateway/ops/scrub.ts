@@ -33,11 +33,13 @@ export function scrubber(
 
 function secretsOf({ webhookUrl, app, databaseUrl }: Pick<Config, 'webhookUrl' | 'app' | 'databaseUrl'>) {
   const webhook = readWebhookUrl(webhookUrl ?? '')
-  const password = databaseUrl !== null && URL.canParse(databaseUrl) ? new URL(databaseUrl).password : ''
+  const database = databaseUrl !== null && URL.canParse(databaseUrl) ? new URL(databaseUrl) : null
+  const password = database?.password ?? ''
   return [
     typeof webhook === 'string' ? '' : webhook.secret,
     app?.clientSecret ?? '',
     password,
     decodeURIComponent(password),
+    database?.searchParams.get('password') ?? '',
   ]
 }

@@ -44,7 +44,7 @@ export function hasWords({ title, text }: NewEntry): boolean {
 
 /** An entry as it goes over the wire. */
 export function toSendable({ title, text, iconCode }: NewEntry): NewEntry {
-  return { title: wellFormed(title).trim(), text: wellFormed(text), iconCode }
+  return { title: wellFormed(title).trim(), text: wellFormed(text), iconCode: wellFormed(iconCode) }
 }
 
 /** True where both would be the same entry on the portal. */

@@ -9,7 +9,7 @@ const CONNECTIONS = 20
 const LOOKS = 20
 const IDLE_MS = 2_000
 const MB = 2 ** 20
-/** The issue asks for "well under 150 MB". */
+/** What a gateway with the embedded file may hold. */
 const TARGET = 150
 
 /** What the gateway holds when nobody asked it anything yet, and after many creates; and whether it goes on growing. */

@@ -17,7 +17,7 @@ const AGENT = 'Example agent'
 /** One request; repeated while the gateway says that another try makes sense. */
 async function api(step: string, method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
   for (let tries = 1; ; tries++) {
-    const response = await fetch(BASE + path, {
+    const response = await send(path, {
       method,
       headers: {
         'X-Api-Key': KEY,
@@ -27,6 +27,11 @@ async function api(step: string, method: 'GET' | 'POST', path: string, body?: ob
       },
       ...(body && { body: JSON.stringify(body) }),
     })
+    if (!response) {
+      if (tries === 5) return stop(`${step}: there is no gateway at ${BASE}`)
+      await pause(step, 2)
+      continue
+    }
     const answer: unknown = await response.json()
     if (response.ok) return field(answer, 'data')
     const error = field(answer, 'error')
@@ -34,9 +39,18 @@ async function api(step: string, method: 'GET' | 'POST', path: string, body?: ob
     if (typeof wait !== 'number' || tries === 5) {
       return stop(`${step}: ${String(field(error, 'code'))}: ${String(field(error, 'message'))}`)
     }
-    console.log(`${step}: waiting ${wait} s`)
-    await new Promise((resolve) => setTimeout(resolve, wait * 1_000))
+    await pause(step, wait)
   }
+}
+
+/** Null where the connection broke: the same request may be sent again, for it carries its key. */
+function send(path: string, init: RequestInit): Promise<Response | null> {
+  return fetch(BASE + path, init).catch(() => null)
+}
+
+async function pause(step: string, seconds: number): Promise<void> {
+  console.log(`${step}: waiting ${seconds} s`)
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
 }
 
 function field(value: unknown, name: string): unknown {

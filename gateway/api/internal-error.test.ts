@@ -13,7 +13,7 @@ it.each([
     const agent = await gateway.caller()
     gateway.gateway.store.locks.acquire = () => Promise.reject(new Error('row:\n  hush-hush\n  of somebody'))
     const { status, body } = await agent.post(path, asked)
-    expect([status, body.error.code]).toEqual([500, 'INTERNAL_ERROR'])
+    expect([status, body.error.code, body.error.retryAfter]).toEqual([500, 'INTERNAL_ERROR', 5])
     expect(JSON.stringify(body) + lines.join('')).not.toContain('hush-hush')
     expect(lines.join('')).toContain('internal-error.test.ts')
   } finally {

@@ -58,7 +58,7 @@ inBothDialects(
     it.each([
       ['offset=7', 7],
       ['start=7', 7],
-      ['offset=7&start=90', 7],
+      ['offset=7&start=7', 7],
       ['offset=20', 20],
     ])('passes over as many as asked for: %s', async (query, offset) => {
       expect((await list(`${query}&limit=17`)).ids).toEqual(

@@ -39,10 +39,16 @@ inBothDialects((stage) => {
     expect(isBound(world(), id, CONTACT)).toBe(false)
   })
 
-  it('takes the number where number and name of the card type disagree', async () => {
+  it('refuses a number and a name that mean different kinds of cards', async () => {
     const { agent } = stage()
     const id = await written(agent)
-    await agent.post(`/v1/timeline-logs/${id}/bind`, { ...CONTACT, entityType: 'company' })
+    const { body } = await agent.post(`/v1/timeline-logs/${id}/bind`, { ...CONTACT, entityType: 'company' })
+    expect(body.error).toMatchObject({
+      code: 'INVALID_PARAMS',
+      message: 'entityTypeId and entityType name different kinds of cards',
+    })
+    expect(isBound(world(), id, CONTACT)).toBe(false)
+    await agent.post(`/v1/timeline-logs/${id}/bind`, { ...CONTACT, entityType: 'contact' })
     expect(isBound(world(), id, CONTACT)).toBe(true)
   })
 

@@ -40,7 +40,8 @@ const BY_CODE: Readonly<Record<Exclude<ErrorCode, 'notFound' | 'refused'>, ApiEr
 export function toApiError(error: unknown, missing: Missing = 'ENTITY_NOT_FOUND'): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof TurnedAway) return error.answer
-  if (!(error instanceof PortalError)) return new ApiError('INTERNAL_ERROR')
+  // The store may be away for a moment; what went out before is looked for by the next try.
+  if (!(error instanceof PortalError)) return new ApiError('INTERNAL_ERROR', undefined, { retryAfter: 5 })
   const code = codeOf(error, missing)
   const retryAfter = new Map<string, number>(Object.entries(RETRY_SECONDS)).get(error.code)
   // The portal's sentence is worth more than ours where it refused a thing, and worth nothing where it did not answer.
@@ -52,6 +53,8 @@ function codeOf(error: PortalError, missing: Missing): ApiErrorCode {
   if (error.code === 'notFound') return missing
   // A bare `false` is how some portals refuse (docs/portal.md); a 400 without a code may be anything.
   if (error.code === 'refused') return error.status === 200 ? 'BITRIX_ACCESS_DENIED' : 'BITRIX_ERROR'
+  // No status: the call was never sent, for its token could not be renewed.
+  if (error.code === 'unknown' && error.status === 0) return 'BITRIX_UNAVAILABLE'
   return BY_CODE[error.code]
 }
 

@@ -18,13 +18,18 @@ function isObject(value: unknown): value is Input {
 
 const NUMBERS = new Set(['entityTypeId', 'entityId', 'itemType', 'limit', 'offset', 'start'])
 
-/** A query is all text: numbers are read where a number is meant, and `order[created]=asc` as an object. */
+/**
+ * A query is all text: numbers are read where a number is meant, and `order[created]=asc` as an object. Errors:
+ * INVALID_PARAMS for a name that stands twice.
+ */
 export function readQuery(query: URLSearchParams): Input {
   const input: Input = {}
   const order: Record<string, string> = {}
   for (const [name, value] of query) {
     const direction = /^order\[(\w+)\]$/.exec(name)?.[1]
     if (direction !== undefined) order[direction] = value
+    else if (Object.hasOwn(input, name))
+      throw new ApiError('INVALID_PARAMS', `${name} stands twice in the query`)
     else input[name] = NUMBERS.has(name) && /^-?\d+$/.test(value) ? Number(value) : value
   }
   return Object.keys(order).length > 0 ? { ...input, order } : input

@@ -9,12 +9,19 @@ import { run as runField } from '../operations/fields.ts'
  */
 export function runMarkOf(c: HonoContext, inBody: unknown): RunMark | null {
   const id = c.req.header('x-run-id')
-  const agent = c.req.header('x-agent-name')
+  const agent = readText(c.req.header('x-agent-name'))
   const named = read({ id: 'none', agent }, 'X-Agent-Name')?.agent
   const mark = inBody === undefined ? id !== undefined && read({ id }, 'X-Run-Id') : read(inBody, 'run')
   if (!mark) return null
   const { step = null, outcome = null } = mark
   return { id: mark.id, agent: mark.agent ?? named ?? null, step, outcome }
+}
+
+/** Headers arrive byte by byte; names of other alphabets come as UTF-8 in them. */
+function readText(header: string | undefined): string | undefined {
+  if (header === undefined || !/[\x80-\xff]/.test(header)) return header
+  const text = Buffer.from(header, 'latin1').toString('utf8')
+  return text.includes('\uFFFD') ? header : text
 }
 
 function read(run: unknown, name: string) {

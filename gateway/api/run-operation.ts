@@ -5,6 +5,7 @@ import type { Operation } from '../operations/operation.ts'
 import { perform } from '../operations/perform.ts'
 import { type Ended, type Keyed, runRequest } from '../operations/run-request.ts'
 import type { RunMark } from '../store/store.ts'
+import { ApiError } from './api-error.ts'
 import { baseContext } from './base-context.ts'
 import type { Env, Gateway } from './gateway.ts'
 import { toApiError } from './portal-refusal.ts'
@@ -38,7 +39,7 @@ export async function runOperation(
       const body = { success: true, data, ...(Object.keys(notes).length > 0 && { meta: notes }) }
       return { status: operation.status, body: JSON.stringify(body) }
     } catch (error) {
-      const known = toApiError(error, operation.missing)
+      const known = withHint(toApiError(error, operation.missing), () => warningsOf(input, operation.fields))
       if (known.code === 'INTERNAL_ERROR') {
         gateway.log.error(
           { requestId: c.get('requestId'), action: operation.action, error: describeError(error) },
@@ -48,6 +49,13 @@ export async function runOperation(
       return { status: known.status, body: JSON.stringify(known) }
     }
   })
+}
+
+/** A field that is missing is often there under another name. */
+function withHint(error: ApiError, warnings: () => string[]): ApiError {
+  if (error.code !== 'INVALID_PARAMS' || error.hint !== undefined) return error
+  const hint = warnings().join(' ')
+  return hint === '' ? error : new ApiError(error.code, error.message, { hint })
 }
 
 /** The run of a request that may belong to one. */

@@ -135,3 +135,10 @@ it.each([
   const { status, body } = await agent.get(`/v1/runs?${query}`)
   expect([status, body.error]).toEqual([400, { code: 'INVALID_PARAMS', message }])
 })
+
+it('reads a name of another alphabet in a header as it was sent', async () => {
+  const name = Buffer.from('Агент').toString('latin1')
+  await writes('Named', {}, { 'x-run-id': 'run-named', 'x-agent-name': name })
+  const { body } = await agent.get('/v1/runs/run-named')
+  expect(body.data.agent).toBe('Агент')
+})

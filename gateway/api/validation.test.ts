@@ -158,3 +158,18 @@ it('asks nobody who reads for a proper run', async () => {
   const { status } = await agent.get(`${LOGS}?entityTypeId=2&entityId=100`, { 'x-run-id': 'a b' })
   expect(status).toBe(200)
 })
+
+it('says which known field a misspelt one looks like where the known one is missing', async () => {
+  const { body } = await agent.post(LOGS, { entityTypeID: 2, entity_id: 100, titel: 'a', text: 'b' })
+  expect(body.error.message).toBe('entityTypeId is required; entityId is required; title is required')
+  expect(body.error.hint).toContain('Unknown field "titel" was ignored: did you mean "title"?')
+})
+
+it.each([
+  ['entityTypeId=2&entityTypeId=3&entityId=100', 'entityTypeId stands twice in the query'],
+  ['entityTypeId=2&entityId=100&offset=1&start=2', 'offset and start are the same: send one of them'],
+  ['entityTypeId=2&entityId=100&sort=id&order[id]=asc', 'order and sort are the same: send one of them'],
+])('chooses between contradictions for nobody: %s', async (query, message) => {
+  const { status, body } = await agent.get(`${LOGS}?${query}`)
+  expect([status, body.error.code, body.error.message]).toEqual([400, 'INVALID_PARAMS', message])
+})

@@ -17,17 +17,22 @@ const fields = z.object({
 
 type Target = z.output<typeof fields> & { id: number }
 
-/** The card a binding is about; where both are given the number counts (ours). */
+/** The card a binding is about. Whoever names its kind twice must mean the same (ours). */
 function targetOf(input: Target): Card {
-  if (input.entityTypeId !== undefined) {
-    if (entityTypeById(input.entityTypeId))
-      return { entityTypeId: input.entityTypeId, entityId: input.entityId }
-    throw new ApiError('INVALID_ENTITY_TYPE_ID', `entityTypeId ${input.entityTypeId} is no kind of card`)
-  }
-  if (input.entityType === undefined)
-    throw new ApiError('INVALID_PARAMS', 'entityTypeId or entityType is required')
-  const type = entityTypeByBinding(input.entityType)
-  if (type) return { entityTypeId: type.entityTypeId, entityId: input.entityId }
+  const { entityId: card, entityTypeId: given, entityType: name } = input
+  if (given !== undefined && !entityTypeById(given))
+    throw new ApiError('INVALID_ENTITY_TYPE_ID', `entityTypeId ${given} is no kind of card`)
+  const named = name === undefined ? null : idOfName(name)
+  if (given !== undefined && named !== null && given !== named)
+    throw new ApiError('INVALID_PARAMS', 'entityTypeId and entityType name different kinds of cards')
+  const type = given ?? named
+  if (type === null) throw new ApiError('INVALID_PARAMS', 'entityTypeId or entityType is required')
+  return { entityTypeId: type, entityId: card }
+}
+
+function idOfName(name: string): number {
+  const type = entityTypeByBinding(name)
+  if (type) return type.entityTypeId
   throw new ApiError('INVALID_PARAMS', 'entityType is no name of a kind of card, such as deal or dynamic_174')
 }
 
@@ -49,7 +54,7 @@ export const bind = define({
   native: 'crm.timeline.bindings.bind',
   summary: 'Bind to another entity',
   description:
-    'Shows the entry on a further card; binding twice changes nothing. Where the portal says `false`, the answer is 403 BITRIX_ACCESS_DENIED. Status and `data` are ours.',
+    'Shows the entry on a further card; binding twice changes nothing. Portals do not look whether the entry or the card is there. Where the portal says `false`, the answer is 403 BITRIX_ACCESS_DENIED. Status and `data` are ours.',
   missing: 'ENTITY_NOT_FOUND',
   example: { input: { entityTypeId: 3, entityId: 50 }, data: true },
   call: (input) => bindCall('bind', input.id, targetOf(input)),

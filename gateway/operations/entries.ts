@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi'
 import { addCall, deleteCall, getCall } from '#core/calls.ts'
 import { toSendable } from '#core/entry-draft.ts'
 import { readEntry } from '#core/operations.ts'
-import { PortalError } from '#core/portal-error.ts'
 import { settleDelete } from '#core/settle.ts'
 import { ApiError } from '../api/api-error.ts'
 import { DONE, readAccepted } from './accepted.ts'
@@ -121,6 +120,12 @@ export const list = define({
     data: [ENTRY_EXAMPLE],
     meta: { total: 40, hasMore: true },
   },
+  check({ order: by, sort: word, offset, start }) {
+    if (by !== undefined && word !== undefined)
+      throw new ApiError('INVALID_PARAMS', 'order and sort are the same: send one of them')
+    if (offset !== undefined && start !== undefined && offset !== start)
+      throw new ApiError('INVALID_PARAMS', 'offset and start are the same: send one of them')
+  },
   card: (input) => input,
   isOneCall: (input) => isOnePage(toListInput(input)),
   call: (input) => listCallOf(toListInput(input)),
@@ -176,8 +181,11 @@ export const remove = define({
   read: (answer) => readAccepted(answer, 'crm.timeline.logmessage.delete'),
   async run({ portal, key }, { id }) {
     // A webhook has no app of its own: the portal would refuse every time.
-    if (key.kind === 'api')
-      throw new PortalError('removingDisabled', { method: 'crm.timeline.logmessage.delete' })
+    if (key.kind === 'api') {
+      throw new ApiError('CROSS_APP_DELETE_FORBIDDEN', undefined, {
+        hint: 'Use an app key: its entries can be deleted by it.',
+      })
+    }
     await settleDelete(portal, id)
     return DONE
   },

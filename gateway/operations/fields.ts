@@ -48,6 +48,7 @@ export const iconCode = z.string('must be a text').optional().meta({
 
 export const itemType = z
   .literal([1, 2], 'must be 1 (an entry) or 2 (an activity)')
+  .openapi({ type: 'integer', enum: [1, 2], default: 1 })
   .default(1)
   .meta({ description: '1, the default, for an entry; 2 where id is that of an activity (ours).' })
 

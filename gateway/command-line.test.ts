@@ -59,6 +59,7 @@ it.each([
   ['keys create --name Bot --expires 0d', '--expires is in the past'],
   ['keys create --name Bot --entity-types deals', '--entity-types takes the numbers'],
   ['keys create --name Bot --rate 0', '--rate takes'],
+  ['keys create --name Bot --rate -1', "Option '--rate' argument is ambiguous: --help lists"],
   ['keys create --nmae Bot', 'did you mean --name?'],
   ['keys create --name', "'--name <value>' argument missing"],
   ['keys revoke', 'keys revoke needs the id or the prefix'],

@@ -81,7 +81,7 @@ function named(args: readonly string[]) {
   try {
     return parse(args)
   } catch (error) {
-    const words = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
+    const words = error instanceof Error ? (error.message.split(/\.\s|\.$|\n/)[0] ?? '') : ''
     const unknownOption = /^Unknown option '--?([\w-]+)'/.exec(words)?.[1]
     const near = unknownOption === undefined ? null : nearest(unknownOption, Object.keys(OPTIONS))
     throw new StartError(`${words}: ${near ? `did you mean --${near}?` : '--help lists what there is.'}`)

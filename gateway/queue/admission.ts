@@ -32,7 +32,7 @@ export function admit(
   const shut: Record<string, TurnedAway> = {}
   let opensAt = 0
   for (const [name, call] of Object.entries(request.calls)) {
-    const loop = loops.refusal(request.keyId, call.method, request)
+    const loop = loops.refusal(request.keyId, call, request)
     const closedUntil = budgets.closedUntil(call.method)
     if (loop) shut[name] = new TurnedAway(loop, call.method)
     else if (closedUntil > deadline) shut[name] = spent(call.method, closedUntil - now())

@@ -9,6 +9,7 @@ import { methodBudgets } from './method-budgets.ts'
 import { portalDoor } from './portal-door.ts'
 import type { PortalQueue } from './portal-queue.ts'
 import type { QueueSettings } from './queue-settings.ts'
+import { type Subject, nameOf, subjectsOf } from './subjects.ts'
 import { TurnedAway } from './turned-away.ts'
 import { type Verdict, verdictsOf } from './verdicts.ts'
 
@@ -49,9 +50,16 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
     }
   }
 
-  function end(request: Request, method: string, verdict: Verdict): void {
-    if (verdict instanceof PortalError && verdict.code === 'budget') budgets.refused(method)
-    loops.end(request.keyId, method, request, verdict)
+  function end(request: Request, subject: Subject, verdict: Verdict): void {
+    const isSpent = verdict instanceof PortalError && verdict.code === 'budget'
+    if (isSpent && subject.target === null) budgets.refused(subject.method)
+    loops.end(request.keyId, subject, request, verdict)
+  }
+
+  /** The same end for all of it. */
+  function endAll(request: Request, verdict: Verdict): void {
+    const subjects = Object.values(request.calls).flatMap(subjectsOf)
+    new Map(subjects.map((each) => [nameOf(each), each])).forEach((each) => end(request, each, verdict))
   }
 
   function portalFor(keyId: string, signal?: AbortSignal): Portal {
@@ -66,15 +74,14 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
           whole: true,
           calls: { [method]: call },
           send: () => portal.call(call),
-          succeeded: () => end(errand, method, 'success'),
-          failed: (error) => end(errand, method, error),
+          succeeded: () => endAll(errand, 'success'),
+          failed: (error) => endAll(errand, error),
         }
         return pass(errand)
       },
       batch(calls, options = {}) {
         const all = Object.values(calls)
         if (all.length === 0) return Promise.resolve({})
-        const methods = new Set(all.map(({ method }) => method))
         const errand: Errand<Rows> = {
           keyId,
           signal,
@@ -84,8 +91,8 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
           calls,
           send: async (open, shut) => ({ ...(await portal.batch(open, options)), ...rowsOf(shut) }),
           succeeded: (rows) =>
-            verdictsOf(calls, rows).forEach((verdict, method) => end(errand, method, verdict)),
-          failed: (error) => methods.forEach((method) => end(errand, method, error)),
+            verdictsOf(calls, rows).forEach(([subject, verdict]) => end(errand, subject, verdict)),
+          failed: (error) => endAll(errand, error),
         }
         return pass(errand)
       },

@@ -71,7 +71,7 @@ export function errandRunner(settings: RunnerSettings) {
     try {
       const admitted = admit(errand, deadline, settings)
       if (typeof admitted === 'number') return admitted
-      for (const { method } of Object.values(admitted.open)) loops.begin(errand.keyId, method, errand)
+      for (const call of Object.values(admitted.open)) loops.begin(errand.keyId, call, errand)
       return admitted
     } catch (error) {
       line.leave()

@@ -40,6 +40,37 @@ it('other keys and other methods go on', async () => {
   expect(await end(line, null, 'one', { method: 'unpin', write: true })).toBe('done')
 })
 
+describe('a refusal about a card', () => {
+  const on = (id: number) => ({ method: 'pin', params: { id: 5, ownerTypeId: 2, ownerId: id }, write: true })
+
+  it('closes the method for that card alone', async () => {
+    const line = testQueue()
+    for (let n = 0; n < 12; n += 1) await end(line, 'ownerNotFound', 'one', on(7))
+    expect(await end(line, null, 'one', on(8))).toBe('done')
+    expect(await refusalOf(line.queue.portalFor('one').call(on(7)))).toMatchObject({
+      code: 'ERROR_LOOP_DETECTED',
+      message: 'pin of 2/7 failed 12 times in a row with OWNERNOTFOUND.',
+    })
+  })
+
+  it('shuts only its own command out of a batch', async () => {
+    const line = testQueue()
+    for (let n = 0; n < 12; n += 1) await end(line, 'accessDenied', 'one', on(7))
+    const batch = line.queue.portalFor('one').batch({ bad: on(7), good: on(8) })
+    await line.answerAll()
+    expect(await batch).toMatchObject({ bad: { ok: false }, good: { ok: true } })
+  })
+
+  it('is no failure of the portal, whose own are counted over all cards', async () => {
+    const line = testQueue()
+    for (let n = 0; n < 12; n += 1) await end(line, 'portalDown', 'one', on(n))
+    expect(await end(line, null, 'one', on(99))).toBe('ERROR_LOOP_DETECTED')
+    await line.clock.advance(60_000)
+    expect(await end(line, 'refused', 'one', on(99))).toBe('refused')
+    expect(await end(line, null, 'one', on(98))).toBe('done')
+  })
+})
+
 it('what waits in line when the loop is noticed stays here too', async () => {
   const line = testQueue()
   const portal = line.queue.portalFor('one')

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '#core/portal-error.ts'
+import type { Call } from '#core/portal.ts'
 import { ApiError } from '../api/api-error.ts'
+import { type Subject, isAboutTarget, nameOf, subjectsOf } from './subjects.ts'
 import { TurnedAway } from './turned-away.ts'
 import type { Verdict } from './verdicts.ts'
 
@@ -27,15 +29,18 @@ interface Row {
 }
 
 export interface ErrorLoops {
-  /** Why a method is closed to a key; null where it is not, or where `request` may be or is the probe. */
-  refusal(keyId: string, method: string, request: object): ApiError | null
-  /** The request leaves: where the loop's rest is over it is the probe. */
-  begin(keyId: string, method: string, request: object): void
-  /** How the request ended. */
-  end(keyId: string, method: string, request: object, verdict: Verdict): void
+  /** Why a call is closed to a key; null where it is not, or where `request` may be or is the probe. */
+  refusal(keyId: string, call: Call, request: object): ApiError | null
+  /** The request leaves: where a loop's rest is over it is the probe. */
+  begin(keyId: string, call: Call, request: object): void
+  /** How the request ended for one of its subjects. */
+  end(keyId: string, subject: Subject, request: object, verdict: Verdict): void
 }
 
-/** Notices a key that makes the same mistake over and over, and lets one try through a minute. */
+/**
+ * Notices a key that makes the same mistake over and over, and lets one try through a minute. What the portal refuses
+ * about a card or an entry is counted for that one alone, its own failures for the whole method.
+ */
 export function errorLoops(now: () => number): ErrorLoops {
   const rows = new Map<string, Row>()
 
@@ -48,22 +53,27 @@ export function errorLoops(now: () => number): ErrorLoops {
     }
   }
 
+  function isClosed({ openUntil, probe }: Row, request: object): boolean {
+    if (openUntil === 0 || probe === request) return false
+    return probe !== null || openUntil > now()
+  }
+
   return {
-    refusal(keyId, method, request) {
-      const row = rows.get(idOf(keyId, method))
-      if (!row || row.openUntil === 0 || row.probe === request) return null
-      if (row.probe === null && row.openUntil <= now()) return null
-      const retryAfter = Math.max(1, Math.ceil((row.openUntil - now()) / 1000))
-      const message = `${method} failed ${row.count} times in a row with ${row.failure}.`
-      const hint = 'Repeating it does not help: find out why it fails, then try once.'
-      return new ApiError('ERROR_LOOP_DETECTED', message, { retryAfter, hint })
+    refusal(keyId, call, request) {
+      for (const subject of subjectsOf(call)) {
+        const row = rows.get(idOf(keyId, subject))
+        if (row && isClosed(row, request)) return refusalOf(subject, row, now())
+      }
+      return null
     },
-    begin(keyId, method, request) {
-      const row = rows.get(idOf(keyId, method))
-      if (row && row.openUntil > 0 && row.openUntil <= now()) row.probe ??= request
+    begin(keyId, call, request) {
+      for (const subject of subjectsOf(call)) {
+        const row = rows.get(idOf(keyId, subject))
+        if (row && row.openUntil > 0 && row.openUntil <= now()) row.probe ??= request
+      }
     },
-    end(keyId, method, request, verdict) {
-      const id = idOf(keyId, method)
+    end(keyId, subject, request, verdict) {
+      const id = idOf(keyId, subject)
       if (verdict === 'success') return void rows.delete(id)
       const row = rows.get(id)
       const wasProbe = row?.probe === request
@@ -71,6 +81,11 @@ export function errorLoops(now: () => number): ErrorLoops {
       if (verdict === 'unknown' || verdict instanceof TurnedAway || HARMLESS.has(verdict.code)) return
       // One that left before the loop was noticed says nothing new.
       if (row && row.openUntil > 0 && !wasProbe) return
+      if (isAboutTarget(verdict) !== (subject.target !== null)) {
+        // Counted elsewhere: it ends this row, but a refusal that rests is not mended by a portal that is away.
+        if (subject.target === null || !wasProbe) rows.delete(id)
+        return
+      }
       const failure = verdict.portalCode || verdict.code
       const goesOn = row && (wasProbe || (row.failure === failure && row.since > now() - WITHIN_MS))
       const count = goesOn ? row.count + 1 : 1
@@ -81,6 +96,14 @@ export function errorLoops(now: () => number): ErrorLoops {
   }
 }
 
-function idOf(keyId: string, method: string): string {
-  return `${keyId} ${method}`
+function refusalOf({ method, target }: Subject, { count, failure, openUntil }: Row, now: number): ApiError {
+  const retryAfter = Math.max(1, Math.ceil((openUntil - now) / 1000))
+  const about = target ? `${method} of ${target}` : method
+  const message = `${about} failed ${count} times in a row with ${failure}.`
+  const hint = 'Repeating it does not help: find out why it fails, then try once.'
+  return new ApiError('ERROR_LOOP_DETECTED', message, { retryAfter, hint })
+}
+
+function idOf(keyId: string, subject: Subject): string {
+  return `${keyId} ${nameOf(subject)}`
 }

@@ -42,6 +42,7 @@ inBothDialects(
           message: expect.stringContaining('OWNER_NOT_FOUND'),
         },
       })
+      expect((await agent.post('/v1/timeline-logs', { ...ENTRY, entityId: 101 })).status).toBe(201)
       const other = await gateway.caller()
       expect((await other.post('/v1/timeline-logs', ENTRY)).status).toBe(201)
     })

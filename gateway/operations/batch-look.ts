@@ -4,8 +4,9 @@ import type { Entry } from '#core/entry.ts'
 import { readList } from '#core/operations.ts'
 import { mapOutcome } from '#core/portal.ts'
 import { type Create, type Work, endWritten } from './batch-work.ts'
+import { type Bound, boundOf, newestOf } from './bound.ts'
 import type { Context } from './context.ts'
-import { lastKnownId } from './create-once.ts'
+import { lastKnown, lastKnownOr } from './create-once.ts'
 import { newerThan, pickUnclaimed } from './find-unclaimed.ts'
 
 /**
@@ -13,12 +14,12 @@ import { newerThan, pickUnclaimed } from './find-unclaimed.ts'
  * those that were not found. Errors: those of the list.
  */
 export async function lookFor(work: Work, creates: readonly Create[]): Promise<Create[]> {
-  const { context, after, ends } = work
+  const { context, bound, ends } = work
   const left = creates.filter(({ call }) => !ends.has(call.id))
   const missing: Create[] = []
   for (const [card, owner] of cardsOf(left.map((create) => create.owner))) {
     const group = left.filter((create) => nameOf(create.owner) === card)
-    const newer = await newerThan(context, owner, after)
+    const newer = await newerThan(context, owner, bound)
     // First those that are the same to the letter: what a portal rewrote must not take another one's entry.
     const rewritten = await takeFrom(work, group, (create) =>
       newer.filter(({ text }) => text === create.entry.text),
@@ -42,24 +43,23 @@ async function takeFrom(
   return missing
 }
 
-/** The highest entry id known before a batch; the portal is asked, once for all cards, only where none is known of late. */
-export async function lastKnownBefore(context: Context, owners: readonly Card[]): Promise<number> {
-  const [first] = owners
-  if (!first) return 0
+/** The newest entry known before a batch; the portal is asked, once for all cards, only where none is known of late. */
+export function lastKnownBefore(context: Context, owners: readonly Card[]): Promise<Bound> {
   const cards = cardsOf(owners)
-  if (cards.size === 1) return lastKnownId(context, first)
-  const latest = context.numbering.latest(context.portalId)
-  if (latest !== null) return latest
-  const calls = [...cards.values()].map((owner, k) => [`card${k}`, listCall(owner, 'newest', 0)] as const)
-  const rows = await context.portal.batch(Object.fromEntries(calls))
-  const ids = Object.values(rows).flatMap((row) => {
-    const list = mapOutcome(row, readList)
-    if (list.ok) return list.value.entries.map(({ id }) => id)
-    if (list.error.mayHaveHappened) throw list.error
-    return []
+  const [first] = owners
+  if (!first) return Promise.resolve(boundOf({ id: 0, dated: null }))
+  if (cards.size === 1) return lastKnown(context, first)
+  return lastKnownOr(context, async () => {
+    const calls = [...cards.values()].map((owner, k) => [`card${k}`, listCall(owner, 'newest', 0)] as const)
+    const rows = Object.values(await context.portal.batch(Object.fromEntries(calls)))
+    const lists = rows.flatMap((row) => {
+      const list = mapOutcome(row, readList)
+      if (list.ok) return [list.value.entries]
+      if (list.error.mayHaveHappened) throw list.error
+      return []
+    })
+    return lists.length > 0 ? newestOf(lists.flat()) : null
   })
-  // What may not be listed may perhaps be written.
-  return ids.length > 0 ? Math.max(...ids) : context.store.entries.highestId(context.portalId)
 }
 
 function cardsOf(owners: readonly Card[]): Map<string, Card> {

@@ -4,6 +4,7 @@ import { type Answer, type Outcome, done, failed } from '#core/portal.ts'
 import { DONE } from './accepted.ts'
 import { type BatchCall, withEntry } from './batch-call.ts'
 import { lookFor } from './batch-look.ts'
+import { newestOf } from './bound.ts'
 import { commandOf, entryIdIn } from './batch-reference.ts'
 import { refersWithin } from './batch-segment.ts'
 import {
@@ -76,7 +77,7 @@ async function endRow(work: Work, call: BatchCall, row: Outcome<Answer>, at: num
     if (!row.ok) throw row.error
     if (create) {
       const entry = readEntry(row.value)
-      work.context.numbering.tell(work.context.portalId, entry.id, at)
+      work.context.numbering.tell(work.context.portalId, newestOf([entry]), at)
       work.fresh.add(entry.id)
       return endWritten(work, create, entry)
     }

@@ -5,6 +5,7 @@ import { ApiError } from '../api/api-error.ts'
 import { toApiError } from '../api/portal-refusal.ts'
 import { TurnedAway } from '../queue/turned-away.ts'
 import type { BatchCall } from './batch-call.ts'
+import type { Bound } from './bound.ts'
 import type { Attempt, Context } from './context.ts'
 import { claim, fingerprintOf, isLost } from './create-once.ts'
 import type { Outcome } from './operation.ts'
@@ -26,8 +27,8 @@ export interface Work {
   tries: Map<string, number>
   /** Entries that an earlier try of the same request left claimed, by the ids of their calls. */
   done: ReadonlyMap<string, Entry>
-  /** The highest entry id known before anything left. */
-  after: number
+  /** What was there before anything left. */
+  bound: Bound
   /** Unix milliseconds; until then the portal may be at work on what is open. 0 where it is surely not. */
   openUntil: number
 }
@@ -74,8 +75,8 @@ export function isShutOut(error: unknown): error is PortalError {
 }
 
 /** What the same request has to know when it comes again. */
-export function attemptOf({ after, done }: Work, openUntil: number): Attempt {
-  return { after, openUntil, done: [...done] }
+export function attemptOf({ bound, done }: Work, openUntil: number): Attempt {
+  return { ...bound, openUntil, done: [...done] }
 }
 
 /** Ends a create whose fate nobody knows: not found, and maybe still to come until `until`. */

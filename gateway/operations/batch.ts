@@ -28,9 +28,10 @@ export async function runBatch(context: Context, calls: readonly BatchCall[]): P
   for (const fingerprint of fingerprints) await holdFingerprint(context, fingerprint)
   const earlier = context.journal?.attempt ?? null
   const owners = creates.map(({ owner }) => owner)
-  const after = earlier?.after ?? (await lastKnownBefore(context, owners))
+  const known = earlier ?? (await lastKnownBefore(context, owners))
+  const bound = { after: known.after, dated: known.dated, sentAt: known.sentAt ?? context.now() }
   const state = { ends: new Map(), fresh: new Set<number>(), tries: new Map() }
-  const work: Work = { context, calls, ...state, done: new Map(earlier?.done), after, openUntil: 0 }
+  const work: Work = { context, calls, ...state, done: new Map(earlier?.done), bound, openUntil: 0 }
   if (earlier) await takeUp(work, earlier)
   const refusal = await doAll(work)
 
@@ -63,7 +64,7 @@ async function takeUp(work: Work, { openUntil }: Attempt): Promise<void> {
   const missing = await lookFor(work, createsOf(calls))
   if (context.now() >= openUntil) return
   work.openUntil = openUntil
-  const error = stillOpen({ after: work.after, openUntil }, context.now())
+  const error = stillOpen({ openUntil }, context.now())
   for (const { call } of missing) work.ends.set(call.id, { ok: false, error, isOpen: true })
 }
 

@@ -1,13 +1,12 @@
 import type { Entry } from '#core/entry.ts'
 import type { Portal } from '#core/portal.ts'
 import type { HeldLock } from '../store/locks.ts'
+import type { Bound } from './bound.ts'
 import type { Numbering } from './numbering.ts'
 import type { ApiKey, RunMark, Store, WrittenEntry } from '../store/store.ts'
 
 /** A write that left for the portal and whose answer nobody has seen yet. */
-export interface Attempt {
-  /** The highest entry id known before it left. */
-  after: number
+export interface Attempt extends Bound {
   /** Unix milliseconds; until then the portal may still be at work on it. */
   openUntil: number
   /** Entries of a batch that are this request's own already, by the ids of their calls: claimed, so no look finds them. */

@@ -6,9 +6,11 @@ import { addEntry, listEntries } from '#core/operations.ts'
 import { PortalError, toPortalError } from '#core/portal-error.ts'
 import { ApiError } from '../api/api-error.ts'
 import { TurnedAway } from '../queue/turned-away.ts'
+import { type Bound, boundOf, newestOf } from './bound.ts'
 import type { Attempt, Context } from './context.ts'
 import { findUnclaimed } from './find-unclaimed.ts'
 import { isSlow, lookAgain, mayWorkFor } from './look-again.ts'
+import type { Newest } from './numbering.ts'
 import { bareText } from './sameness.ts'
 
 /** How often an entry is sent before its loss is told. */
@@ -33,17 +35,18 @@ async function writeOrFind(context: Context, owner: Card, entry: NewEntry): Prom
   const { journal, now } = context
   const earlier = journal?.attempt ?? null
   if (earlier) {
-    const found = await findUnclaimed(context, owner, entry, earlier.after)
+    const found = await findUnclaimed(context, owner, entry, earlier)
     if (found) return found
     if (now() < earlier.openUntil) throw stillOpen(earlier, now())
   }
-  const after = earlier?.after ?? (await lastKnownId(context, owner))
+  const known = earlier ?? (await lastKnown(context, owner))
+  const bound = { after: known.after, dated: known.dated, sentAt: known.sentAt ?? now() }
   for (let tries = 1; ; tries += 1) {
     try {
-      return await send(context, owner, entry, after)
+      return await send(context, owner, entry, bound)
     } catch (error) {
       if (!isLost(error)) throw error
-      const found = await lookAgain(context, owner, entry, { after, error })
+      const found = await lookAgain(context, owner, entry, bound, error)
       if (found) return found
       // A slow portal may still be writing it: sending it again now could make two.
       if (isSlow(error)) throw tooSlow(context)
@@ -53,20 +56,20 @@ async function writeOrFind(context: Context, owner: Card, entry: NewEntry): Prom
 }
 
 /** Writes down that an entry leaves, and sends it. Errors: PortalError. */
-async function send(context: Context, owner: Card, entry: NewEntry, after: number): Promise<Entry> {
+async function send(context: Context, owner: Card, entry: NewEntry, bound: Bound): Promise<Entry> {
   const { journal, portal, portalId, numbering, now, portalTimeout, queueTimeout } = context
   const before = journal?.attempt ?? null
   const at = now()
   // It may leave as late as the line lets it, and then the portal has its time.
-  await journal?.remember({ after, openUntil: at + queueTimeout + portalTimeout })
+  await journal?.remember({ ...bound, openUntil: at + queueTimeout + portalTimeout })
   try {
     const written = await addEntry(portal, owner, entry)
-    numbering.tell(portalId, written.id, at)
+    numbering.tell(portalId, newestOf([written]), at)
     return written
   } catch (error) {
     const known = toPortalError(error)
     // Refused for certain: what was open before is open again, and no more.
-    const left = isLost(known) ? { after, openUntil: now() + mayWorkFor(known, portalTimeout) } : before
+    const left = isLost(known) ? { ...bound, openUntil: now() + mayWorkFor(known, portalTimeout) } : before
     await journal?.remember(left)
     throw known
   }
@@ -78,21 +81,36 @@ export function isLost(error: unknown): error is PortalError {
 }
 
 /**
- * The highest id known before a write: entries of a portal are numbered in one line, so a new one is higher. Where
+ * The newest entry known before a write: entries of a portal are numbered in one line, so a new one is higher. Where
  * nothing was written of late the card is asked, or an entry alike that others wrote meanwhile would pass for ours.
  * Errors: those of the list that mean that the portal is not there.
  */
-export async function lastKnownId(context: Context, owner: Card): Promise<number> {
-  const latest = context.numbering.latest(context.portalId)
-  if (latest !== null) return latest
-  try {
+export function lastKnown(context: Context, owner: Card): Promise<Bound> {
+  return lastKnownOr(context, async () => {
     const { entries } = await listEntries(context.portal, owner, 'newest', 0)
-    return Math.max(0, ...entries.map(({ id }) => id))
-  } catch (error) {
-    if (error instanceof TurnedAway || isLost(error)) throw error
-    // What may not be listed may perhaps be written; the write has the better words for a refusal.
-    return context.store.entries.highestId(context.portalId)
+    return newestOf(entries)
+  })
+}
+
+/** The same with any list. */
+export async function lastKnownOr(context: Context, list: () => Promise<Newest | null>): Promise<Bound> {
+  const { numbering, portalId, store } = context
+  let refusal: TurnedAway | null = null
+  const ask = async () => {
+    refusal = null
+    try {
+      return await list()
+    } catch (error) {
+      if (error instanceof TurnedAway) refusal = error
+      else if (isLost(error)) throw error
+      return null
+    }
   }
+  const newest = numbering.latest(portalId) ?? (await numbering.asked(portalId, ask))
+  if (newest) return boundOf(newest)
+  if (refusal) throw refusal
+  // What may not be listed may perhaps be written; the write has the better words for a refusal.
+  return boundOf({ id: await store.entries.highestId(portalId), dated: null })
 }
 
 export async function holdFingerprint(context: Context, fingerprint: string): Promise<void> {
@@ -120,7 +138,7 @@ const SAME_KEY = 'Send the same request with the same Idempotency-Key again: it 
 const NO_KEY =
   'Look at the card before you send it again. With an Idempotency-Key on the request the gateway does so itself.'
 
-export function stillOpen({ openUntil }: Attempt, now: number): ApiError {
+export function stillOpen({ openUntil }: Pick<Attempt, 'openUntil'>, now: number): ApiError {
   const retryAfter = Math.max(1, Math.ceil((openUntil - now) / 1_000))
   const message = 'An earlier try may still reach the portal.'
   return new ApiError('BITRIX_UNAVAILABLE', message, { retryAfter, hint: SAME_KEY })

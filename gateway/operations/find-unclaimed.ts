@@ -1,6 +1,7 @@
-import { entriesAfter } from '#core/add-entry.ts'
+import { newerEntries } from '#core/add-entry.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, NewEntry } from '#core/entry.ts'
+import { type Bound, isNewer } from './bound.ts'
 import type { Context } from './context.ts'
 import { isAlike } from './sameness.ts'
 
@@ -8,21 +9,22 @@ import { isAlike } from './sameness.ts'
 const FURTHER_PAGES = 200
 
 /**
- * Looks for an entry whose answer was lost: newer than `after`, the same in title, text, icon and author, and claimed
+ * Looks for an entry whose answer was lost: newer than the bound, the same in title, text, icon and author, and claimed
  * by no other request. The oldest of several alike. Errors: those of the list.
  */
 export async function findUnclaimed(
   context: Context,
   owner: Card,
   entry: NewEntry,
-  after: number,
+  bound: Bound,
 ): Promise<Entry | null> {
-  return pickUnclaimed(context, entry, await newerThan(context, owner, after))
+  return pickUnclaimed(context, entry, await newerThan(context, owner, bound))
 }
 
 /** All entries of a card that may be new. Errors: those of the list. */
-export function newerThan({ portal }: Context, owner: Card, after: number): Promise<Entry[]> {
-  return entriesAfter(portal, owner, after, FURTHER_PAGES)
+export function newerThan(context: Context, owner: Card, bound: Bound): Promise<Entry[]> {
+  const isNew = (entry: Entry) => isNewer(context, bound, entry)
+  return newerEntries(context.portal, owner, isNew, FURTHER_PAGES)
 }
 
 /** The same out of entries that were read already. */

@@ -1,6 +1,7 @@
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, NewEntry } from '#core/entry.ts'
 import type { PortalError } from '#core/portal-error.ts'
+import type { Bound } from './bound.ts'
 import type { Context } from './context.ts'
 import { findUnclaimed } from './find-unclaimed.ts'
 
@@ -38,9 +39,10 @@ export function lookAgain(
   context: Context,
   owner: Card,
   entry: NewEntry,
-  { after, error }: { after: number; error: PortalError },
+  bound: Bound,
+  error: PortalError,
 ): Promise<Entry | null> {
-  return untilSure(context, error, () => findUnclaimed(context, owner, entry, after))
+  return untilSure(context, error, () => findUnclaimed(context, owner, entry, bound))
 }
 
 /** The same with any look; null is what it answers where there is nothing yet. */

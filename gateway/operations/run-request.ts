@@ -92,6 +92,8 @@ async function finish({ store, written }: Context, request: KeyedRequest): Promi
 
 const attemptShape = z.object({
   after: z.number(),
+  dated: z.number().nullable().default(null),
+  sentAt: z.number().nullable().default(null),
   openUntil: z.number(),
   done: z.array(z.tuple([z.string(), entryAnswer])).optional(),
 })

@@ -51,7 +51,7 @@ export async function findWritten(
   { owner, entry, authorId, after }: Omit<Sending, 'unanswered'>,
 ): Promise<Entry | null> {
   const { title, text, iconCode } = toSendable(entry)
-  const ours = (await entriesAfter(portal, owner, after)).filter(
+  const ours = (await newerEntries(portal, owner, ({ id }) => id > after)).filter(
     (each) =>
       each.title === title && each.iconCode === iconCode && (authorId === null || each.authorId === authorId),
   )
@@ -59,17 +59,17 @@ export async function findWritten(
 }
 
 /**
- * A card's entries with a higher id than `after`, newest first, out of the newest page and so many `further` ones.
- * Errors: those of the list.
+ * A card's entries that are new, newest first, out of the newest page and so many `further` ones: a page with one that
+ * is not is the last. Errors: those of the list.
  */
-export async function entriesAfter(
+export async function newerEntries(
   portal: Portal,
   owner: Card,
-  after: number,
+  isNew: (entry: Entry) => boolean,
   further = FURTHER_PAGES,
 ): Promise<Entry[]> {
   const { entries, total } = await listEntries(portal, owner, 'newest', 0)
-  const newer = entries.filter((each) => each.id > after)
+  const newer = entries.filter(isNew)
   const pages = Math.min(further + 1, Math.ceil((total ?? Infinity) / PAGE_SIZE))
   // A page that is not full of new ones is the last that has any.
   for (let from = 1; from < pages && newer.length === from * PAGE_SIZE; from += FURTHER_PAGES) {
@@ -79,7 +79,7 @@ export async function entriesAfter(
     for (const row of Object.values(rows)) {
       const page = mapOutcome(row, readList)
       if (!page.ok) throw page.error
-      newer.push(...page.value.entries.filter((each) => each.id > after))
+      newer.push(...page.value.entries.filter(isNew))
     }
   }
   return newer

@@ -89,7 +89,10 @@ it('forgets answers after a day, and entries of no run that nobody can ask for',
     async () => {},
     () => Date.now() + DAY - 60_000,
   )
-  expect(await inGateway(left)).toMatchObject({ row: { answer: { status: 201 } }, claimed: [id] })
+  expect(await inGateway(left)).toMatchObject({
+    row: { answer: { status: 201 } },
+    claimed: [{ entryId: id }],
+  })
   await inGateway(
     async () => {},
     () => Date.now() + DAY + 1_000,

@@ -1,7 +1,7 @@
 import { newerEntries } from '#core/add-entry.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, NewEntry } from '#core/entry.ts'
-import { type Bound, isNewer } from './bound.ts'
+import { type Bound, isClaimOf, isNewer } from './bound.ts'
 import type { Context } from './context.ts'
 import { isAlike } from './sameness.ts'
 
@@ -39,10 +39,13 @@ export async function pickUnclaimed(
   const authorId = await context.authorId()
   const alike = same.filter((each) => authorId === null || each.authorId === authorId)
   const ids = alike.map(({ id }) => id)
-  const claimed = new Set([
-    ...(await store.entries.claimed(portalId, ids)),
-    ...written.map(({ entryId }) => entryId),
-  ])
-  const free = alike.filter(({ id }) => !claimed.has(id)).toSorted((one, other) => one.id - other.id)
+  const own = new Set(written.map(({ entryId }) => entryId))
+  const claims = await store.entries.claimed(portalId, ids)
+  const claimedAt = new Map(claims.map(({ entryId, createdAt }) => [entryId, createdAt]))
+  const isFree = (each: Entry) => {
+    const at = claimedAt.get(each.id)
+    return !own.has(each.id) && (at === undefined || !isClaimOf(context, each, at))
+  }
+  const free = alike.filter(isFree).toSorted((one, other) => one.id - other.id)
   return free.find(({ text }) => text === entry.text) ?? free[0] ?? null
 }

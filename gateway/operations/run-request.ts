@@ -38,7 +38,7 @@ export async function runRequest(
     if (keyed) return await runKeyed(context, keyed, handle)
     const ended = await handle(context)
     // The entry is there, whatever becomes of its claim: an error would have the agent write it again.
-    if (context.written.length > 0) await context.store.entries.add(context.written).catch(() => false)
+    await context.store.entries.add(context.written).catch(() => undefined)
     return { ...ended, replayed: false }
   } finally {
     await Promise.all(context.held.map((lock) => lock.release()))
@@ -70,10 +70,12 @@ async function runKeyed(
   const journal = journalOf(context, request)
   const ended = await handle({ ...context, journal })
   if (ended.status < 400 && ended.isOpen !== true)
-    await finish(context, { ...request, attempt: null, answer: ended })
+    await store.idempotency.finish({ ...request, attempt: null, answer: ended }, context.written)
   // What is done is claimed, and what is known of the rest is kept.
-  else if (ended.status < 400 && journal.attempt)
-    await finish(context, { ...request, attempt: JSON.stringify(journal.attempt), answer: null })
+  else if (ended.status < 400 && journal.attempt) {
+    const attempt = JSON.stringify(journal.attempt)
+    await store.idempotency.finish({ ...request, attempt, answer: null }, context.written)
+  }
   // Nothing was done, so the key is free again; what is still in doubt keeps it.
   else if (!journal.attempt) await store.idempotency.remove(key.id, idempotencyKey)
   return { ...ended, replayed: false }
@@ -82,12 +84,6 @@ async function runKeyed(
 /** True for a request whose answer is replayed, or whose fate is open. */
 function isAlive({ createdAt, answer, attempt }: KeyedRequest, now: number): boolean {
   return createdAt > now - REPLAY_MS && (answer !== null || attempt !== null)
-}
-
-async function finish({ store, written }: Context, request: KeyedRequest): Promise<void> {
-  if (await store.idempotency.finish(request, written)) return
-  // The portal's own answer outranks a claim that was made by looking.
-  await store.idempotency.save(request)
 }
 
 const attemptShape = z.object({

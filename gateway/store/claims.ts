@@ -1,42 +1,33 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { EntryRow, Schema } from './schema.ts'
 import { storable, storableTitle } from './storable.ts'
 import type { WrittenEntry } from './store.ts'
 
-/** Thrown inside of a transaction to take it back: an entry was claimed by another request. */
-class Claimed extends Error {}
-
-/**
- * Claims the entries and does `rest`, together or not at all; false where one of the entries is claimed already.
- */
-export async function claim(
-  db: Kysely<Schema>,
-  entries: readonly WrittenEntry[],
-  rest: (db: Transaction<Schema>) => Promise<void>,
-): Promise<boolean> {
-  try {
-    await db.transaction().execute(async (db) => {
-      if (!(await insertAll(db, entries))) throw new Claimed()
-      await rest(db)
-    })
-    return true
-  } catch (error) {
-    if (error instanceof Claimed) return false
-    throw error
-  }
-}
-
-/** Inserts what is not there yet, in one statement; true where that was everything. */
-export async function insertAll(db: Kysely<Schema>, entries: readonly WrittenEntry[]): Promise<boolean> {
-  if (entries.length === 0) return true
+/** Claims the entries in one statement, in place of older claims. */
+export async function claim(db: Kysely<Schema>, entries: readonly WrittenEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  // A statement takes each row once.
+  const once = new Map(entries.map((entry) => [`${entry.entryId} ${entry.portalId}`, rowOf(entry)]))
   // In one order everywhere: two requests that claim the same entries never wait for each other in a circle.
-  const rows = entries.map(rowOf).sort((a, b) => a.entry_id - b.entry_id)
-  const { numInsertedOrUpdatedRows } = await db
+  const rows = [...once.values()].toSorted((one, other) => one.entry_id - other.entry_id)
+  await db
     .insertInto('entry')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['portal_id', 'entry_id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === BigInt(rows.length)
+    .onConflict((conflict) =>
+      conflict.columns(['portal_id', 'entry_id']).doUpdateSet(({ ref }) => ({
+        entity_type_id: ref('excluded.entity_type_id'),
+        entity_id: ref('excluded.entity_id'),
+        title: ref('excluded.title'),
+        fingerprint: ref('excluded.fingerprint'),
+        key_id: ref('excluded.key_id'),
+        run_id: ref('excluded.run_id'),
+        run_agent: ref('excluded.run_agent'),
+        run_step: ref('excluded.run_step'),
+        run_outcome: ref('excluded.run_outcome'),
+        created_at: ref('excluded.created_at'),
+      })),
+    )
+    .execute()
 }
 
 function rowOf(entry: WrittenEntry): EntryRow {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { claim, entryOf, insertAll } from './claims.ts'
+import { claim, entryOf } from './claims.ts'
 import { findRun, findRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
 import type { EntryStore } from './store.ts'
@@ -7,20 +7,18 @@ import type { EntryStore } from './store.ts'
 /** The entries written through the gateway, in either engine. */
 export function entryStore(db: Kysely<Schema>): EntryStore {
   return {
-    add(entries) {
-      // One entry is one statement, and that is a transaction by itself.
-      return entries.length <= 1 ? insertAll(db, entries) : claim(db, entries, () => Promise.resolve())
-    },
+    // One statement is a transaction by itself.
+    add: (entries) => claim(db, entries),
 
     async claimed(portalId, ids) {
       if (ids.length === 0) return []
       const rows = await db
         .selectFrom('entry')
-        .select('entry_id')
+        .select(['entry_id', 'created_at'])
         .where('portal_id', '=', portalId)
         .where('entry_id', 'in', ids)
         .execute()
-      return rows.map((row) => row.entry_id)
+      return rows.map((row) => ({ entryId: row.entry_id, createdAt: row.created_at }))
     },
 
     async highestId(portalId) {

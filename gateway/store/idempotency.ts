@@ -19,7 +19,12 @@ export function idempotencyStore(db: Kysely<Schema>): IdempotencyStore {
 
     save: (request) => write(db, request),
 
-    finish: (request, entries) => claim(db, entries, (db) => write(db, request)),
+    async finish(request, entries) {
+      await db.transaction().execute(async (db) => {
+        await claim(db, entries)
+        await write(db, request)
+      })
+    },
 
     async remove(keyId, idempotencyKey) {
       await db

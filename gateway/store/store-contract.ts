@@ -57,25 +57,39 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   })
 
   describe(`entries in ${name}`, () => {
-    it('claims an entry once', async () => {
-      expect(await store.entries.add([entryOf('once', 1)])).toBe(true)
-      expect(await store.entries.add([entryOf('once', 1)])).toBe(false)
-      expect(await store.entries.add([entryOf('another portal', 1)])).toBe(true)
+    it('claims an entry in place of an older claim', async () => {
+      await store.entries.add([entryOf('once', 1, { createdAt: 1_000, run: mark('earlier') })])
+      await store.entries.add([entryOf('another portal', 1, { createdAt: 1_500 })])
+      await store.entries.add([entryOf('once', 1, { createdAt: 2_000, title: 'New', run: mark('later') })])
+      expect(await store.entries.claimed('once', [1, 2])).toEqual([{ entryId: 1, createdAt: 2_000 }])
+      const query = { portalId: 'once', entityTypes: null, limit: 9 }
+      expect(await store.entries.ofRun({ ...query, runId: 'earlier' })).toEqual([])
+      expect(await store.entries.ofRun({ ...query, runId: 'later' })).toMatchObject([{ title: 'New' }])
+      expect(await store.entries.claimed('another portal', [1])).toEqual([{ entryId: 1, createdAt: 1_500 }])
     })
 
-    it('claims all of several entries or none', async () => {
-      await store.entries.add([entryOf('all', 2)])
-      expect(await store.entries.add([entryOf('all', 1), entryOf('all', 2)])).toBe(false)
-      expect(await store.entries.claimed('all', [1, 2, 3])).toEqual([2])
-      expect(await store.entries.add([entryOf('all', 3), entryOf('all', 3)])).toBe(false)
+    it('claims several entries at once, one that is named twice as it was named last', async () => {
+      await store.entries.add([])
+      await store.entries.add([
+        entryOf('all', 3, { createdAt: 1_000 }),
+        entryOf('all', 1, { createdAt: 1_000 }),
+        entryOf('all', 3, { createdAt: 2_000 }),
+      ])
+      const claims = await store.entries.claimed('all', [1, 2, 3])
+      expect(new Map(claims.map(({ entryId, createdAt }) => [entryId, createdAt]))).toEqual(
+        new Map([
+          [1, 1_000],
+          [3, 2_000],
+        ]),
+      )
       expect(await store.entries.claimed('all', [])).toEqual([])
     })
 
-    it('gives an entry to one of many who claim it at once', async () => {
-      const answers = await Promise.all(
+    it('takes the claims of many who claim the same at once', async () => {
+      await Promise.all(
         Array.from({ length: 20 }, () => store.entries.add([entryOf('race', 2), entryOf('race', 1)])),
       )
-      expect(answers.filter(Boolean)).toHaveLength(1)
+      expect(await store.entries.claimed('race', [1, 2])).toHaveLength(2)
     })
 
     it('knows the highest id of each portal', async () => {
@@ -92,7 +106,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         entryOf('purge', 4, { createdAt: 10 }),
       ])
       expect(await store.entries.purge(20)).toBe(1)
-      expect((await store.entries.claimed('purge', [1, 2, 3, 4])).sort()).toEqual([2, 3, 4])
+      const left = await store.entries.claimed('purge', [1, 2, 3, 4])
+      expect(left.map(({ entryId }) => entryId).toSorted()).toEqual([2, 3, 4])
       expect(await store.entries.highestId('purge')).toBe(4)
     })
   })
@@ -158,10 +173,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     it('keeps an entry whatever letters its texts have', async () => {
       const run = mark('r', { agent: 'a\0', step: '\0', outcome: '\uD800' })
-      expect(await store.entries.add([entryOf('letters', 1, { title: 'a\0b', run })])).toBe(true)
+      await store.entries.add([entryOf('letters', 1, { title: 'a\0b', run })])
       const answer = { status: 201, body: JSON.stringify({ title: 'a\0b' }) }
       const long = entryOf('letters', 2, { title: 'é'.repeat(100_000), run })
-      expect(await store.idempotency.finish(requestOf('letters', { answer }), [long])).toBe(true)
+      await store.idempotency.finish(requestOf('letters', { answer }), [long])
       const kept = await store.entries.ofRun({ portalId: 'letters', runId: 'r', entityTypes: null, limit: 9 })
       expect(kept[0]).toMatchObject({ title: 'a\uFFFDb', run: { agent: 'a\uFFFD', step: '\uFFFD' } })
       expect(kept[0]?.run?.outcome).toBe('\uFFFD')
@@ -180,24 +195,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.idempotency.find('another key', 'kept')).toBeNull()
     })
 
-    it('writes the answer and the claims together', async () => {
+    it('writes the answer and the claims together, in place of older ones', async () => {
+      await store.entries.add([entryOf('finish', 2, { createdAt: 10 })])
+      await store.idempotency.save(requestOf('finished', { attempt: 'first' }))
       const answered = requestOf('finished', { answer: { status: 201, body: '' } })
-      expect(await store.idempotency.finish(answered, [entryOf('finish', 1), entryOf('finish', 2)])).toBe(
-        true,
-      )
+      const claims = [1, 2].map((id) => entryOf('finish', id, { createdAt: 20 }))
+      await store.idempotency.finish(answered, claims)
       expect(await store.idempotency.find('key', 'finished')).toEqual(answered)
-      expect(await store.entries.claimed('finish', [1])).toEqual([1])
-      expect(await store.idempotency.finish(requestOf('no entries'), [])).toBe(true)
+      const kept = await store.entries.claimed('finish', [1, 2])
+      expect(kept.map(({ createdAt }) => createdAt)).toEqual([20, 20])
     })
 
-    it('writes neither where a claim was taken', async () => {
-      await store.entries.add([entryOf('taken', 2)])
-      const before = requestOf('taken', { attempt: 'first' })
-      await store.idempotency.save(before)
-      const answered = requestOf('taken', { answer: { status: 201, body: '' } })
-      expect(await store.idempotency.finish(answered, [entryOf('taken', 1), entryOf('taken', 2)])).toBe(false)
-      expect(await store.idempotency.find('key', 'taken')).toEqual(before)
-      expect(await store.entries.claimed('taken', [1])).toEqual([])
+    it('writes an answer without claims', async () => {
+      await store.idempotency.finish(requestOf('no entries'), [])
+      expect(await store.idempotency.find('key', 'no entries')).toEqual(requestOf('no entries'))
     })
 
     it('forgets a request by name and by age', async () => {

@@ -75,11 +75,16 @@ export interface Run {
   entries: number
 }
 
+export type Claim = Pick<WrittenEntry, 'entryId' | 'createdAt'>
+
 export interface EntryStore {
-  /** Claims entries; false, and nothing is written, where one of them is claimed already. */
-  add(entries: readonly WrittenEntry[]): Promise<boolean>
-  /** Those of `ids` that are claimed already. */
-  claimed(portalId: string, ids: readonly number[]): Promise<number[]>
+  /**
+   * Claims entries, all or none, in place of older claims: whoever claims has the portal's own answer or a look that
+   * was checked, and a portal put back from a backup gives its ids again.
+   */
+  add(entries: readonly WrittenEntry[]): Promise<void>
+  /** The claims there are of `ids`, each with the time it was made. */
+  claimed(portalId: string, ids: readonly number[]): Promise<Claim[]>
   /** The highest entry id the gateway knows of the portal; 0 where it knows none. */
   highestId(portalId: string): Promise<number>
   /** Runs by their last entry, newest first, `before` (lastAt) exclusive; entity types limit what is seen, null is all. */
@@ -119,8 +124,8 @@ export interface IdempotencyStore {
   find(keyId: string, idempotencyKey: string): Promise<KeyedRequest | null>
   /** Writes the row, in place of an older one. */
   save(request: KeyedRequest): Promise<void>
-  /** The answer and the claims of one request, together or not at all; false where a claim was taken. */
-  finish(request: KeyedRequest, entries: readonly WrittenEntry[]): Promise<boolean>
+  /** The answer and the claims of one request, together or not at all; both in place of older ones. */
+  finish(request: KeyedRequest, entries: readonly WrittenEntry[]): Promise<void>
   remove(keyId: string, idempotencyKey: string): Promise<void>
   purge(before: number): Promise<number>
 }

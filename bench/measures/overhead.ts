@@ -16,8 +16,7 @@ const PACES = [
   { connections: 20, latency: LATENCY_MS, count: 100 },
 ] as const
 
-const ASKED_FIRST =
-  'after ten quiet seconds a create asks the card for its newest entry first: that is the p99'
+const ASKED_FIRST = 'after a quiet minute a create asks the card for its newest entry first: that is the p99'
 
 type Action = (typeof ACTIONS)[number]
 type Pace = (typeof PACES)[number]

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
+import { findWay } from '../portal/ways.ts'
 import type { ApiKey } from '../store/store.ts'
 import type { DescribedPath } from './described-path.ts'
 import type { Env, Gateway } from './gateway.ts'
@@ -60,7 +61,7 @@ export function meRoute(app: Hono<Env>, gateway: Gateway): void {
 }
 
 async function describeKey(key: ApiKey, { ways }: Gateway): Promise<z.infer<typeof meAnswer>> {
-  const way = (key.kind === 'api' ? ways.webhook : null) ?? (await ways.app())
+  const way = await findWay(key, ways)
   return {
     type: key.kind === 'api' ? 'personal' : 'oauth_app',
     name: key.name,

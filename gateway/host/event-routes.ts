@@ -6,7 +6,7 @@ import type { InstallationKeeper } from './installation-keeper.ts'
 import { readEvent } from './offer.ts'
 import type { PortalEvent } from './offer.ts'
 import { isHost } from './portal-hosts.ts'
-import { isSameSecret } from './same-secret.ts'
+import { isSameSecret } from '../keys/same-secret.ts'
 
 const bodyLimitBytes = 64 * 1024
 

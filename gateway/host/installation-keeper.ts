@@ -4,7 +4,7 @@ import { bindEvents } from './bind-events.ts'
 import type { InstallOptions } from './install-options.ts'
 import type { Offer } from './offer.ts'
 import { isAlive, prove } from './prove.ts'
-import { isSameSecret } from './same-secret.ts'
+import { isSameSecret } from '../keys/same-secret.ts'
 
 /** What became of an offer: kept as the installation, needless beside a pair that lives, or refused. */
 export type Outcome = 'stored' | 'needless' | 'refused'

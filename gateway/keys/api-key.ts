@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { ApiKey } from '../store/store.ts'
+import { isSameSecret } from './same-secret.ts'
 
 export interface NewKey {
   name: string
@@ -56,8 +57,7 @@ export function hashSecret(secret: string): string {
 
 /** Whether a secret is the one with this hash, in a time that does not depend on how much of it is right. */
 export function isSecret(secret: string, hash: string): boolean {
-  const [one, other] = [Buffer.from(hashSecret(secret)), Buffer.from(hash)]
-  return one.length === other.length && timingSafeEqual(one, other)
+  return isSameSecret(hashSecret(secret), hash)
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

@@ -5,7 +5,7 @@ import type { Binding } from '#core/entry.ts'
 import { readBindings } from '#core/operations.ts'
 import { settleBind, settleUnbind } from '#core/settle.ts'
 import { ApiError } from '../api/api-error.ts'
-import { DONE, readAccepted } from './accepted.ts'
+import { DONE, readDone } from './accepted.ts'
 import { define } from './define.ts'
 import { bindingAnswer, done, entityId, entityType, entityTypeId } from './fields.ts'
 
@@ -58,7 +58,7 @@ export const bind = define({
   missing: 'ENTITY_NOT_FOUND',
   example: { input: { entityTypeId: 3, entityId: 50 }, data: true },
   call: (input) => bindCall('bind', input.id, targetOf(input)),
-  read: (answer) => readAccepted(answer, 'crm.timeline.bindings.bind'),
+  read: (answer) => readDone(answer, 'crm.timeline.bindings.bind'),
   async run({ portal }, input) {
     await settleBind(portal, input.id, targetOf(input))
     return DONE
@@ -76,7 +76,7 @@ export const unbind = define({
   missing: 'BITRIX_ERROR',
   example: { input: { entityType: 'contact', entityId: 50 }, data: true },
   call: (input) => bindCall('unbind', input.id, targetOf(input)),
-  read: (answer) => readAccepted(answer, 'crm.timeline.bindings.unbind'),
+  read: (answer) => readDone(answer, 'crm.timeline.bindings.unbind'),
   async run({ portal }, input) {
     await settleUnbind(portal, input.id, targetOf(input))
     return DONE

@@ -4,7 +4,7 @@ import { toSendable } from '#core/entry-draft.ts'
 import { readEntry } from '#core/operations.ts'
 import { settleDelete } from '#core/settle.ts'
 import { ApiError } from '../api/api-error.ts'
-import { DONE, readAccepted } from './accepted.ts'
+import { DONE, readDone } from './accepted.ts'
 import { createOnce } from './create-once.ts'
 import { define } from './define.ts'
 import {
@@ -178,14 +178,8 @@ export const remove = define({
   errors: ['CROSS_APP_DELETE_FORBIDDEN'],
   example: { input: {} },
   call: ({ id }) => deleteCall(id),
-  read: (answer) => readAccepted(answer, 'crm.timeline.logmessage.delete'),
-  async run({ portal, key }, { id }) {
-    // A webhook has no app of its own: the portal would refuse every time.
-    if (key.kind === 'api') {
-      throw new ApiError('CROSS_APP_DELETE_FORBIDDEN', undefined, {
-        hint: 'Use an app key: its entries can be deleted by it.',
-      })
-    }
+  read: (answer) => readDone(answer, 'crm.timeline.logmessage.delete'),
+  async run({ portal }, { id }) {
     await settleDelete(portal, id)
     return DONE
   },

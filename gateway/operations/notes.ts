@@ -4,7 +4,7 @@ import { wellFormed } from '#core/text.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Call, Params } from '#core/portal.ts'
 import { settled } from '#core/settle.ts'
-import { DONE, readAccepted } from './accepted.ts'
+import { DONE, readDone } from './accepted.ts'
 import { define } from './define.ts'
 import { checkNote, checkPlace, isBareFalse } from './explain-refusal.ts'
 import { done, entityId, entityTypeId, itemType, noteAnswer, noteText } from './fields.ts'
@@ -57,11 +57,11 @@ export const addNote = define({
   card: (input) => input,
   isEntry,
   call: ({ text, ...input }) => noteCall('save', input, { text: wellFormed(text) }),
-  read: (answer) => readAccepted(answer, native.save),
+  read: (answer) => readDone(answer, native.save),
   async run({ portal }, { text, ...input }) {
     const call = noteCall('save', input, { text: wellFormed(text) })
     try {
-      await settled(async () => void readAccepted(await portal.call(call), native.save))
+      await settled(async () => void readDone(await portal.call(call), native.save))
     } catch (error) {
       if (isBareFalse(error) && input.itemType === 1) await checkPlace(portal, input, input.id)
       throw error
@@ -115,12 +115,12 @@ export const deleteNote = define({
   card: (input) => input,
   isEntry,
   call: (input) => noteCall('delete', input),
-  read: (answer) => readAccepted(answer, native.delete),
+  read: (answer) => readDone(answer, native.delete),
   async run({ portal }, input) {
     let tries = 0
     const once = async () => {
       tries += 1
-      readAccepted(await portal.call(noteCall('delete', input)), native.delete)
+      readDone(await portal.call(noteCall('delete', input)), native.delete)
     }
     try {
       await settled(once, ['notFound'])

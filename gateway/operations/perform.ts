@@ -23,6 +23,12 @@ export function prepare(
 ): Prepared {
   if (operation.writes && key.readOnly) throw new ApiError('WRITE_BLOCKED_READONLY_KEY')
   const prepared = operation.prepare(input)
+  // A personal key has no app of its own: the portal would refuse every time.
+  if (operation.action === 'delete' && key.kind === 'api') {
+    throw new ApiError('CROSS_APP_DELETE_FORBIDDEN', undefined, {
+      hint: 'Use an app key: its entries can be deleted by it.',
+    })
+  }
   const { card } = prepared
   if (card && key.entityTypes && !key.entityTypes.includes(card.entityTypeId))
     throw outOfScope(key.entityTypes)

@@ -15,9 +15,14 @@ export interface Ways {
   app: () => Promise<Way | null>
 }
 
-/** The way a key goes. Errors: TOKEN_MISSING where there is none for it. */
-export async function wayOf(key: ApiKey, { webhook, app }: Ways): Promise<Way> {
-  const way = key.kind === 'api' ? (webhook ?? (await app())) : await app()
+/** The way a key goes; null where there is none for it. */
+export async function findWay({ kind }: ApiKey, { webhook, app }: Ways): Promise<Way | null> {
+  return (kind === 'api' ? webhook : null) ?? (await app())
+}
+
+/** The same. Errors: TOKEN_MISSING where there is none for it. */
+export async function wayOf(key: ApiKey, ways: Ways): Promise<Way> {
+  const way = await findWay(key, ways)
   if (way) return way
   throw new ApiError('TOKEN_MISSING', 'The app is not installed in a portal yet, so this key has no tokens.')
 }

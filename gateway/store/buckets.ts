@@ -1,15 +1,7 @@
 import { sql, type Kysely } from 'kysely'
+import { FAR, ROUNDING, waitFor } from './bucket-rule.ts'
 import type { Schema } from './schema.ts'
 import type { BucketRule, BucketStore } from './store.ts'
-
-/** Drops that were added and ran out in fractions are a whole again, give or take this. */
-const ROUNDING = 1e-6
-
-/**
- * Milliseconds by which the clocks of two gateways may differ. A bucket from further ahead is of a clock that was set
- * back since, and would not run out before that time has come again.
- */
-export const FAR = 60_000
 
 /** Leaky buckets, in either engine. A pour is one statement: the row's lock makes it one after the other. */
 export function bucketStore(db: Kysely<Schema>): BucketStore {
@@ -67,10 +59,6 @@ function remaining({ perSecond }: BucketRule, now: number) {
   return sql<number>`case when bucket.poured_at > ${at(now + FAR)} then 0
     when bucket.poured_at >= ${at(now)} then bucket.level
     when bucket.level > ${ran} then bucket.level - ${ran} else 0 end`
-}
-
-function waitFor(level: number, { capacity, perSecond }: BucketRule): number {
-  return Math.max(1, Math.ceil(((level + 1 - capacity) / perSecond) * 1000))
 }
 
 // PostgreSQL takes a bare parameter for text.

@@ -101,10 +101,12 @@ export function readBindings(answer: Answer): Binding[] {
   return read(v.array(bindingRow), answer.result, 'crm.timeline.bindings.list').map(toBinding)
 }
 
-/** Some portals refuse with a bare `false` and status 200 (docs/portal.md). */
 async function accepted(portal: Portal, call: Call): Promise<void> {
-  const { result } = await portal.call(call)
+  readAccepted(await portal.call(call), call.method)
+}
+
+/** Reads the answer of a write: `true` is done, and a bare `false` how some portals refuse (docs/portal.md). */
+export function readAccepted({ result }: Answer, method: string): void {
   if (result === true) return
-  if (result === false) throw new PortalError('refused', { method: call.method, status: 200 })
-  throw new PortalError('unreadable', { method: call.method, status: 200 })
+  throw new PortalError(result === false ? 'refused' : 'unreadable', { method, status: 200 })
 }

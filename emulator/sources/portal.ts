@@ -1,0 +1,125 @@
+import {
+  type Sources,
+  accessDenied,
+  argumentMissing,
+  missingParameter,
+  refusal,
+  wrongAuthType,
+  wrongType,
+} from './source.ts'
+
+const contextRequired = refusal('ACCESS_DENIED', 'Access denied! Application context required', 'docs')
+const storageNotFound = refusal('ERROR_ENTITY_NOT_FOUND', 'Entity not found', 'docs')
+const storageDenied = refusal('ACCESS_DENIED', 'Access denied!', 'docs')
+const itemNotFound = refusal('ERROR_ITEM_NOT_FOUND', 'Item not found', 'docs')
+const adminOnly = refusal('ACCESS_DENIED', 'Access denied!', 'docs')
+
+const optionsNeedApp = refusal('AccessException', 'Application context required', 'docs')
+const unknownField = refusal(
+  'INVALID_ARG_VALUE',
+  "Invalid filter: field '{name}' is not allowed in filter",
+  'assumed',
+)
+const optionsEmpty = refusal('ArgumentNullException', 'options is empty', 'docs')
+
+const itemType = [
+  missingParameter('docs'),
+  wrongType,
+  refusal('ENTITY_TYPE_NOT_SUPPORTED', 'Entity type is not supported', 'docs'),
+  refusal('NOT_FOUND', 'SPA not found', 'docs'),
+]
+
+/** Cards, people, the app with its options and storage, placements, events, and the portal itself. */
+export const portalSources: Sources = {
+  'crm.item.get': {
+    answer: 'docs',
+    refusals: [...itemType, refusal('NOT_FOUND', 'Item not found', 'docs'), accessDenied('docs')],
+  },
+  'crm.item.list': {
+    answer: 'docs',
+    refusals: [
+      ...itemType,
+      refusal('INVALID_ARG_VALUE', "Invalid argument: '{name}' must be array", 'assumed'),
+      unknownField,
+    ],
+  },
+  'crm.enum.ownertype': { answer: 'example', refusals: [] },
+  'crm.type.list': { answer: 'docs', refusals: [wrongType, accessDenied('docs'), unknownField] },
+  'user.current': { answer: 'docs', refusals: [] },
+  'user.get': { answer: 'docs', refusals: [] },
+  'app.info': { answer: 'docs', refusals: [contextRequired] },
+  profile: { answer: 'example', refusals: [] },
+  'user.admin': { answer: 'docs', refusals: [] },
+  'entity.add': {
+    answer: 'docs',
+    refusals: [
+      contextRequired,
+      argumentMissing('docs'),
+      refusal('ERROR_ARGUMENT', 'Wrong entity name', 'assumed'),
+      refusal('ERROR_ENTITY_ALREADY_EXISTS', 'Entity already exists', 'assumed'),
+    ],
+  },
+  'entity.get': { answer: 'docs', refusals: [contextRequired, storageNotFound] },
+  'entity.delete': {
+    answer: 'docs',
+    refusals: [contextRequired, argumentMissing('docs'), storageNotFound, storageDenied],
+  },
+  'entity.item.add': {
+    answer: 'docs',
+    refusals: [contextRequired, argumentMissing('docs'), storageNotFound, storageDenied],
+  },
+  'entity.item.get': {
+    answer: 'docs',
+    refusals: [contextRequired, argumentMissing('docs'), storageNotFound, storageDenied],
+  },
+  'entity.item.update': {
+    answer: 'docs',
+    refusals: [contextRequired, argumentMissing('docs'), storageNotFound, storageDenied, itemNotFound],
+  },
+  'entity.item.delete': {
+    answer: 'docs',
+    refusals: [contextRequired, argumentMissing('docs'), storageNotFound, storageDenied, itemNotFound],
+  },
+  'app.option.get': { answer: 'docs', refusals: [optionsNeedApp] },
+  'app.option.set': {
+    answer: 'docs',
+    refusals: [
+      optionsNeedApp,
+      refusal('AccessException', 'Administrator authorization required', 'docs'),
+      optionsEmpty,
+    ],
+  },
+  'user.option.get': { answer: 'docs', refusals: [optionsNeedApp] },
+  'user.option.set': { answer: 'docs', refusals: [optionsNeedApp, optionsEmpty] },
+  'placement.bind': {
+    answer: 'docs',
+    note: 'A second handler of the same address is refused; that is assumed. A portal in the cloud refuses localhost.',
+    refusals: [
+      wrongAuthType,
+      adminOnly,
+      argumentMissing('docs'),
+      refusal('ERROR_PLACEMENT_NOT_FOUND', 'Placement not found', 'docs'),
+      refusal('ERROR_WRONG_HANDLER_URL', 'Wrong handler URL', 'docs'),
+      refusal('ERROR_UNSUPPORTED_PROTOCOL', 'Unsupported event handler protocol', 'docs'),
+      refusal('ERROR_PLACEMENT_USER_MODE', 'User mode is not available.', 'docs'),
+      refusal('ERROR_CORE', 'Unable to set placement handler: Handler already binded', 'assumed'),
+    ],
+  },
+  'placement.unbind': { answer: 'docs', refusals: [wrongAuthType, adminOnly, argumentMissing('docs')] },
+  'placement.get': { answer: 'docs', refusals: [wrongAuthType, adminOnly] },
+  'placement.list': { answer: 'docs', refusals: [wrongAuthType] },
+  'event.bind': {
+    answer: 'docs',
+    refusals: [
+      wrongAuthType,
+      argumentMissing('docs'),
+      adminOnly,
+      refusal('ERROR_EVENT_NOT_FOUND', 'Event not found', 'docs'),
+    ],
+  },
+  'event.unbind': { answer: 'docs', refusals: [wrongAuthType, argumentMissing('docs'), adminOnly] },
+  'event.get': { answer: 'docs', refusals: [wrongAuthType] },
+  scope: { answer: 'docs', refusals: [] },
+  'server.time': { answer: 'docs', refusals: [] },
+  'method.get': { answer: 'example', refusals: [] },
+}

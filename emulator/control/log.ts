@@ -1,3 +1,5 @@
+import type { Json } from '../world/types.ts'
+
 /** One request to the REST or the authorization server as it came over HTTP, or through the in-process door. */
 export type LogEntry = {
   /** Unix milliseconds. */
@@ -9,6 +11,8 @@ export type LogEntry = {
   method: string
   /** The methods of a batch's commands, in their order. */
   batch?: string[]
+  /** The `halt` of a batch as it was sent; absent where it was not sent. */
+  halt?: Json
   /** HTTP status; 0 when the connection was dropped. */
   status: number
   ms: number

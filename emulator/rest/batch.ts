@@ -24,7 +24,8 @@ export function commandsOf(params: JsonMap): Command[] {
   return commands
 }
 
-function anyCase(params: JsonMap, name: string): Json | undefined {
+/** A parameter whatever the case of its name. */
+export function anyCase(params: JsonMap, name: string): Json | undefined {
   return Object.entries(params).find(([key]) => key.toLowerCase() === name)?.[1]
 }
 

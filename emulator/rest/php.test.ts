@@ -10,7 +10,10 @@ it.each([
   ['0$result[x]', 0],
   [true, 1],
   [null, 0],
-  [[5], 0],
+  [[5], 1],
+  [{ result: null }, 1],
+  [[], 0],
+  [{}, 0],
   [7.9, 7],
 ])('casts %j to the whole number %i', (value, number) => {
   expect(phpInt(value)).toBe(number)

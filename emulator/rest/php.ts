@@ -33,10 +33,11 @@ export function field(value: Json | undefined, key: string): Json | undefined {
   return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
-/** (int)$value: the digits a text starts with, 0 for anything that is no number. */
+/** (int)$value: the digits a text starts with, 0 for anything that is no number; 1 for an array with anything in it. */
 export function phpInt(value: Json | undefined): number {
   if (typeof value === 'number') return Number.isFinite(value) ? Math.trunc(value) : 0
   if (typeof value === 'boolean') return value ? 1 : 0
+  if (isArray(value)) return Object.keys(value).length > 0 ? 1 : 0
   if (typeof value !== 'string') return 0
   const number = /^[ \t\n\r\v\f]*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?/.exec(value)
   return number ? Math.trunc(Number(number[0])) : 0

@@ -6,7 +6,7 @@ import { methods } from '../methods/methods.ts'
 import type { JsonMap } from '../world/types.ts'
 import { emptyAnswer, errorAnswer, textAnswer } from './answer.ts'
 import { authenticate } from './auth.ts'
-import { commandsOf, runBatch } from './batch.ts'
+import { anyCase, commandsOf, runBatch } from './batch.ts'
 import { dropped, emptied, instead, wait } from './effects.ts'
 import { envelope, timeOf } from './envelope.ts'
 import { RestError } from './errors.ts'
@@ -45,7 +45,11 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     const params = await readParams(request)
     const isBatch = entry.method.toLowerCase() === 'batch'
     const inner = isBatch ? commandsOf(params).map(({ method }) => method) : []
-    if (isBatch) entry.batch = inner
+    if (isBatch) {
+      entry.batch = inner
+      const halt = anyCase(params, 'halt')
+      if (halt !== undefined) entry.halt = halt
+    }
     const effects = emulator.faults.takeRequest(entry.method, inner)
     const act = () =>
       answerOf(

@@ -91,6 +91,7 @@ inBothDialects(
       const state = () =>
         JSON.stringify([[...world().bindings], [...world().notes], [...world().pins].map(String)])
       const before = state()
+      const logged = gateway.emulator.log.length
       gateway.emulator.faults.add([{ method: 'crm.timeline.logmessage.add', error: 'ACCESS_DENIED' }])
       const { body } = await send(agent, [
         creates('lost', 'Never written'),
@@ -106,6 +107,11 @@ inBothDialects(
         note: { code: 'REFERENCE_FAILED' },
         bind: { code: 'REFERENCE_FAILED' },
       })
+      const sent = gateway.emulator.log.slice(logged)
+      expect(sent.map(({ method, halt, batch }) => ({ method, halt, first: batch?.[0] }))).toEqual([
+        { method: 'batch', halt: 1, first: 'crm.timeline.logmessage.add' },
+        { method: 'crm.timeline.logmessage.get' },
+      ])
       expect(state()).toBe(before)
     })
 

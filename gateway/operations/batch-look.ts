@@ -51,7 +51,7 @@ export function lastKnownBefore(context: Context, owners: readonly Card[]): Prom
   if (cards.size === 1) return lastKnown(context, first)
   return lastKnownOr(context, async () => {
     const calls = [...cards.values()].map((owner, k) => [`card${k}`, listCall(owner, 'newest', 0)] as const)
-    const rows = Object.values(await context.portal.batch(Object.fromEntries(calls)))
+    const rows = Object.values(await context.portal.batch(Object.fromEntries(calls), { halt: false }))
     const lists = rows.flatMap((row) => {
       const list = mapOutcome(row, readList)
       if (list.ok) return [list.value.entries]

@@ -133,6 +133,7 @@ async function checkEntries(work: Work, segment: readonly BatchCall[]): Promise<
   if (about.size === 0) return
   const rows = await portal.batch(
     Object.fromEntries([...about.keys()].map((id) => [`e${id}`, bindingsCall(id)])),
+    { halt: false },
   )
   for (const [id, calls] of about) {
     const bindings = mapOutcome(outcomeOf(rows, `e${id}`), readBindings)

@@ -39,7 +39,7 @@ export async function listMany(portal: Portal, input: ListInput): Promise<Outcom
     const count = Math.min(BATCH_LIMIT, wanted - pages.length)
     const calls: Record<string, Call> = {}
     for (let k = pages.length; k < pages.length + count; k++) calls[`page${k}`] = listCallOf(input, k)
-    const rows = await portal.batch(calls)
+    const rows = await portal.batch(calls, { halt: false })
     const before = uniqueEntries(pages).length
     for (const row of Object.values(rows)) {
       const page = mapOutcome(row, readList)

@@ -26,8 +26,8 @@ export function watchLink(link: PortalLink, metrics: Metrics): PortalLink {
     onSpent: (listener) => link.onSpent(listener),
     portal: {
       call: (call) => timed(call.method, () => portal.call(call)),
-      async batch(calls) {
-        const rows = await timed('batch', () => portal.batch(calls))
+      async batch(calls, options) {
+        const rows = await timed('batch', () => portal.batch(calls, options))
         for (const [name, { method }] of Object.entries(calls)) {
           const row = rows[name]
           const outcome = row?.ok === false ? row.error.code : 'ok'

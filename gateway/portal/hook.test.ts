@@ -42,10 +42,11 @@ it.each(['cloud', 'docs'] as const)('calls and batches in the %s dialect', async
   emulator.reset({ dialect })
   await link.portal.call(ADD)
   expect(emulator.world.entries.size).toBe(1)
-  const rows = await link.portal.batch({
+  const calls = {
     list: { method: 'crm.timeline.logmessage.list', params: { entityTypeId: 2, entityId: 100 } },
     gone: { method: 'crm.timeline.logmessage.get', params: { id: 999 } },
-  })
+  }
+  const rows = await link.portal.batch(calls, { halt: false })
   expect(rows['list']).toMatchObject({ ok: true, value: { total: 1 } })
   expect(rows['gone']).toMatchObject({
     ok: false,
@@ -75,7 +76,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
   it('a failed batch fails whole', async () => {
     emulator.reset({ dialect })
     emulator.faults.add([{ method: 'batch', drop: 'after' }])
-    expect(await failureOf(link.portal.batch({ add: ADD }))).toMatchObject({
+    expect(await failureOf(link.portal.batch({ add: ADD }, { halt: false }))).toMatchObject({
       code: 'network',
       method: 'batch',
     })
@@ -148,7 +149,7 @@ describe('what a call cost', () => {
   })
 
   it('is told for each command of a batch, by its method', async () => {
-    await link.portal.batch({ 0: ADD, 1: { method: 'profile' } })
+    await link.portal.batch({ 0: ADD, 1: { method: 'profile' } }, { halt: false })
     expect(spent.map(({ method }) => method)).toEqual([ADD.method, 'profile'])
   })
 

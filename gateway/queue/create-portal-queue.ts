@@ -79,7 +79,7 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
         }
         return pass(errand)
       },
-      batch(calls, options = {}) {
+      batch(calls, options) {
         const all = Object.values(calls)
         if (all.length === 0) return Promise.resolve({})
         const errand: Errand<Rows> = {
@@ -87,7 +87,7 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
           signal,
           method: 'batch',
           write: all.some((call) => call.write === true),
-          whole: options.halt === true,
+          whole: options.halt,
           calls,
           send: async (open, shut) => ({ ...(await portal.batch(open, options)), ...rowsOf(shut) }),
           succeeded: (rows) =>

@@ -56,7 +56,7 @@ describe('a refusal about a card', () => {
   it('shuts only its own command out of a batch', async () => {
     const line = testQueue()
     for (let n = 0; n < 12; n += 1) await end(line, 'accessDenied', 'one', on(7))
-    const batch = line.queue.portalFor('one').batch({ bad: on(7), good: on(8) })
+    const batch = line.queue.portalFor('one').batch({ bad: on(7), good: on(8) }, { halt: false })
     await line.answerAll()
     expect(await batch).toMatchObject({ bad: { ok: false }, good: { ok: true } })
   })
@@ -117,7 +117,8 @@ describe('the row of failures', () => {
   it('counts a batch once, however many of its commands fail', async () => {
     const line = testQueue()
     const rows = Array.from({ length: 12 }, (_, n) => `c${n}`)
-    const batch = line.queue.portalFor('one').batch(Object.fromEntries(rows.map((name) => [name, pin])))
+    const calls = Object.fromEntries(rows.map((name) => [name, pin]))
+    const batch = line.queue.portalFor('one').batch(calls, { halt: false })
     await settled()
     const row = failed<never>(new PortalError('refused', { method: 'pin' }))
     line.link.sent[0]?.answer(Object.fromEntries(rows.map((name) => [name, row])))

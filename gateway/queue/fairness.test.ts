@@ -43,7 +43,7 @@ it('keys are served in turn, and each in its own order', async () => {
 it('a batch is one request', async () => {
   const { queue, link } = testQueue()
   const portal = queue.portalFor('one')
-  const batch = portal.batch({ x: call('a'), y: call('b'), z: call('c') })
+  const batch = portal.batch({ x: call('a'), y: call('b'), z: call('c') }, { halt: false })
   const single = portal.call(call('d'))
   await settled()
   expect(link.sent.map(({ name }) => name)).toEqual(['x,y,z', 'd'])

@@ -122,7 +122,7 @@ describe('a request whose answer is lost', () => {
     async (code) => {
       const { queue, link, clock } = testQueue()
       const portal = queue.portalFor('one')
-      const fates = [fate(portal.call(write)), fate(portal.batch({ a: read, b: write }))]
+      const fates = [fate(portal.call(write)), fate(portal.batch({ a: read, b: write }, { halt: false }))]
       await settled()
       for (const sent of link.sent) sent.fail(error(code))
       await clock.advance(60_000)
@@ -195,7 +195,7 @@ describe('the time budget of a method', () => {
     const { queue, link, clock } = testQueue()
     const portal = queue.portalFor('one')
     link.report({ method: 'm', operating: 1, resetAt: clock.now() + 300_000 })
-    const rows = portal.batch({ a: write, b: { method: 'other' } })
+    const rows = portal.batch({ a: write, b: { method: 'other' } }, { halt: false })
     await settled()
     link.sent[0]?.answer({ a: failed(error('budget')) })
     await rows
@@ -205,7 +205,7 @@ describe('the time budget of a method', () => {
   it('fails its command of a batch alone', async () => {
     const { queue, link, clock, answerAll } = testQueue()
     link.report({ method: 'm', operating: 480, resetAt: clock.now() + 300_000 })
-    const batch = queue.portalFor('one').batch({ a: write, b: { method: 'other' } })
+    const batch = queue.portalFor('one').batch({ a: write, b: { method: 'other' } }, { halt: false })
     await answerAll()
     expect(link.sent.map(({ name }) => name)).toEqual(['b'])
     expect(await batch).toMatchObject({
@@ -215,7 +215,7 @@ describe('the time budget of a method', () => {
   })
 
   it.each([
-    ['another command refers to it', { id: '$result[a][id]' }, {}],
+    ['another command refers to it', { id: '$result[a][id]' }, { halt: false }],
     ['the batch is to halt', {}, { halt: true }],
   ])('turns the whole batch away where %s', async (_, params, options) => {
     const { queue, link, clock } = testQueue()

@@ -75,7 +75,8 @@ export async function newerEntries(
   for (let from = 1; from < pages && newer.length === from * PAGE_SIZE; from += FURTHER_PAGES) {
     const count = Math.min(FURTHER_PAGES, pages - from)
     const calls = Array.from({ length: count }, (_, k) => listCall(owner, 'newest', (from + k) * PAGE_SIZE))
-    const rows = await portal.batch(Object.fromEntries(calls.map((call, k) => [`page${k}`, call])))
+    const named = Object.fromEntries(calls.map((call, k) => [`page${k}`, call]))
+    const rows = await portal.batch(named, { halt: false })
     for (const row of Object.values(rows)) {
       const page = mapOutcome(row, readList)
       if (!page.ok) throw page.error

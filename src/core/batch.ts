@@ -11,7 +11,7 @@ export type Sender = (method: string, params: Params) => Promise<Answer>
 export function portalOver(send: Sender): Portal {
   return {
     call: ({ method, params = {} }) => send(method, params),
-    async batch(calls, { halt = false } = {}) {
+    async batch(calls, { halt }) {
       const count = Object.keys(calls).length
       if (count === 0) return {}
       if (count > BATCH_LIMIT) throw new PortalError('invalid', { method: 'batch' })

@@ -96,7 +96,7 @@ export async function loadTitles(portal: Portal, cards: readonly Card[]): Promis
     const ids = cards.filter((card) => card.entityTypeId === entityTypeId).map((card) => card.entityId)
     named[`cards${entityTypeId}`] = calls.cardsCall(entityTypeId, ids.slice(0, 50))
   }
-  const rows = await portal.batch(named)
+  const rows = await portal.batch(named, { halt: false })
   const answered = cards.filter((card) => rows[`cards${card.entityTypeId}`]?.ok === true)
   const missing = Object.fromEntries(answered.map((card) => [cardKey(card), '']))
   return { ...missing, ...readTitles(rows) }

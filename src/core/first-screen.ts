@@ -45,7 +45,8 @@ export async function loadFirstScreen(
 ): Promise<FirstScreen> {
   const asked = aroundCalls(owner, order)
   const shape = rememberedShape(memory)
-  const rows = await portal.batch({ ...asked, ...pageDetails(owner, shape, asked, memory, LEDGER) })
+  const details = pageDetails(owner, shape, asked, memory, LEDGER)
+  const rows = await portal.batch({ ...asked, ...details }, { halt: false })
   const list = readListRow(rows)
   const around = readAround(rows)
   if (!shape) learnTypes(memory, Object.keys(around.typeNames).map(Number).filter(isSmartProcess))

@@ -39,14 +39,15 @@ export const ledgerStateCall: Call = { method: 'entity.get', params: { ENTITY: L
 
 /** Reads in one request what is set up. Errors: those of the request; every part fails alone. */
 export async function loadInstall(portal: Portal): Promise<InstallState> {
-  const rows = await portal.batch({
+  const calls = {
     placements: placementsCall,
     codes: { method: 'placement.list' },
     owners: typesCall,
     smart: { method: 'crm.type.list' },
     ledger: ledgerStateCall,
     app: { method: 'app.info' },
-  })
+  }
+  const rows = await portal.batch(calls, { halt: false })
   const names = { ...namesOf(outcomeOf(rows, 'owners')), ...smartNames(outcomeOf(rows, 'smart')) }
   const app = mapOutcome(outcomeOf(rows, 'app'), ({ result }) => read(appInfo, result, 'app.info'))
   return {

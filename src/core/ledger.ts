@@ -83,7 +83,8 @@ export function readLedger(shared: Outcome<Answer>, own: Outcome<Answer>): Ledge
 }
 
 export async function getLedger(portal: Portal, card: Card): Promise<Ledger> {
-  const rows = await portal.batch({ shared: ledgerCall(card), own: privateLedgerCall(card) })
+  const calls = { shared: ledgerCall(card), own: privateLedgerCall(card) }
+  const rows = await portal.batch(calls, { halt: false })
   return readLedger(outcomeOf(rows, 'shared'), outcomeOf(rows, 'own'))
 }
 
@@ -174,7 +175,7 @@ export async function removeRecords(portal: Portal, card: Card, codes: readonly 
       named[`strike${k}_${n}`] = { method: 'entity.item.delete', params: gone, write: true }
     }
   }
-  const rows = await portal.batch(named)
+  const rows = await portal.batch(named, { halt: false })
   const known = privateOf(rows['own'])
   const kept = known.filter((row) => !codes.includes(row.code))
   if (kept.length < known.length) await writePrivate(portal, card, kept)

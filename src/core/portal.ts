@@ -31,11 +31,12 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: PortalErro
  */
 export interface Portal {
   call(call: Call): Promise<Answer>
-  batch(calls: Record<string, Call>, options?: BatchOptions): Promise<Record<string, Outcome<Answer>>>
+  batch(calls: Record<string, Call>, options: BatchOptions): Promise<Record<string, Outcome<Answer>>>
 }
 
+/** Required everywhere, so that whoever passes a batch on cannot lose them. */
 export interface BatchOptions {
-  halt?: boolean
+  halt: boolean
 }
 
 /** Commands one batch may hold (REST docs: batch). */

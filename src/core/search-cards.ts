@@ -29,6 +29,7 @@ export async function searchCards(portal: Portal, entityTypeId: number, words: s
   const filters = filtersOf(entityTypeId, wanted, exactId)
   const rows = await portal.batch(
     Object.fromEntries(filters.map((filter, k) => [`found${k}`, findCall(entityTypeId, filter)])),
+    { halt: false },
   )
   const lists = Object.values(rows).map((row) => readFound(row, entityTypeId))
   const failure = lists.find((list) => !list.ok)

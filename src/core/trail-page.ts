@@ -31,7 +31,7 @@ export async function loadPage(
 ): Promise<TrailPage> {
   const asked = { list: calls.listCall(owner, order, offset) }
   const shape = rememberedShape(memory)
-  const rows = await portal.batch({ ...asked, ...pageDetails(owner, shape, asked, memory) })
+  const rows = await portal.batch({ ...asked, ...pageDetails(owner, shape, asked, memory) }, { halt: false })
   const list = readListRow(rows)
   return withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
 }
@@ -45,7 +45,8 @@ export async function loadDetails(
 ): Promise<Details> {
   const known = entries.slice(0, calls.PAGE_SIZE)
   if (known.length === 0) return { byEntry: {}, people: [], titles: {} }
-  const answers = await portal.batch(detailCalls(owner, known, titledTypes(memory, BATCH_LIMIT - 21)))
+  const named = detailCalls(owner, known, titledTypes(memory, BATCH_LIMIT - 21))
+  const answers = await portal.batch(named, { halt: false })
   const details = readDetails(answers, known)
   learnFrom(memory, details)
   return details
@@ -91,7 +92,7 @@ async function loadPeople(portal: Portal, entries: readonly Entry[]): Promise<Pe
   const ids = [...new Set(entries.map((entry) => entry.authorId))]
   if (ids.length === 0) return []
   try {
-    return readPeople(await portal.batch({ people: calls.peopleCall(ids) }))
+    return readPeople(await portal.batch({ people: calls.peopleCall(ids) }, { halt: false }))
   } catch {
     return []
   }

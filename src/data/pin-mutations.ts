@@ -124,7 +124,7 @@ export function freeSlotsMutation({ portal }: Connection, owner: Card) {
         const ids = entryIds.slice(from, from + BATCH_LIMIT)
         await settled(async () => {
           const calls = ids.map((id) => [`unpin${id}`, unpinCall(owner, id)] as const)
-          const rows = await portal.batch(Object.fromEntries(calls))
+          const rows = await portal.batch(Object.fromEntries(calls), { halt: false })
           for (const id of ids) if (holdsNoSlot(rows[`unpin${id}`])) free(client, id)
           const refused = Object.values(rows).find((row) => !row.ok && !holdsNoSlot(row))
           if (refused && !refused.ok) throw refused.error

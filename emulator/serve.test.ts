@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { request } from 'node:https'
 import { afterEach, expect, it } from 'vitest'
 
@@ -18,11 +19,11 @@ async function serve() {
   return { emulator, url: served.url, httpsUrl: served.httpsUrl, certificate: served.certificate }
 }
 
-function statusOverHttps(address: string, certificate: string): Promise<number | undefined> {
+function overHttps(address: string, certificate: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const asked = request(address, { ca: certificate }, (response) => {
       response.resume()
-      resolve(response.statusCode)
+      resolve(response)
     })
     asked.on('error', reject).end()
   })
@@ -38,7 +39,16 @@ it('serves pages, REST and control at one address', async () => {
 
 it('serves https with a certificate that its clients can trust', async () => {
   const { httpsUrl, certificate } = await serve()
-  expect(await statusOverHttps(`${httpsUrl}/rest/1/emulator/user.current`, certificate)).toBe(200)
+  const { statusCode } = await overHttps(`${httpsUrl}/rest/1/emulator/user.current`, certificate)
+  expect(statusCode).toBe(200)
+})
+
+it('keeps connections without requests for 75 s, and says so', async () => {
+  const { url, httpsUrl, certificate } = await serve()
+  const plain = await fetch(`${url}/rest/1/emulator/user.current`)
+  expect(plain.headers.get('keep-alive')).toBe('timeout=75')
+  const { headers } = await overHttps(`${httpsUrl}/rest/1/emulator/user.current`, certificate)
+  expect(headers['keep-alive']).toBe('timeout=75')
 })
 
 it('cuts the connection where the network drops', async () => {

@@ -29,6 +29,9 @@ export class PortTakenError extends Error {
   }
 }
 
+/** Milliseconds that a connection without requests is kept, as nginx does; each answer says so (Keep-Alive). */
+const KEEP_ALIVE_MS = 75_000
+
 /**
  * Puts an emulator on http and https. Where the emulated network drops, the socket is destroyed. Rejects with
  * PortTakenError, and then nothing is left listening.
@@ -39,8 +42,10 @@ export async function serveEmulator(
 ): Promise<Served> {
   const [{ key, cert }] = await Promise.all([makeCertificate(), readClient()])
   const { fetch } = new Hono().route('/', pages(emulator)).route('/', emulator.app)
-  const http = createAdaptorServer({ fetch })
-  const https = createAdaptorServer({ fetch, createServer: createHttps, serverOptions: { key, cert } })
+  const keepAlive = { keepAliveTimeout: KEEP_ALIVE_MS }
+  const http = createAdaptorServer({ fetch, serverOptions: keepAlive })
+  const serverOptions = { key, cert, ...keepAlive }
+  const https = createAdaptorServer({ fetch, createServer: createHttps, serverOptions })
   await listen(http, port, host, 'EMULATOR_PORT')
   try {
     await listen(https, httpsPort, host, 'EMULATOR_HTTPS_PORT')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PortalError } from '#core/portal-error.ts'
 import { mayHandOutTokens } from '../host/portal-hosts.ts'
 import type { Installation } from '../store/store.ts'
+import { postForm } from './post-form.ts'
 
 /** The local app's own id and secret, as the portal shows them to its administrator. */
 export interface AppSecret {
@@ -45,7 +46,7 @@ export async function requestPair(row: Installation, app: AppSecret, timeout: nu
   return { ...row, accessToken, refreshToken, expiresAt, updatedAt: asked }
 }
 
-async function send(
+function send(
   address: URL,
   { refreshToken }: Installation,
   { clientId, clientSecret }: AppSecret,
@@ -53,13 +54,7 @@ async function send(
 ): Promise<{ body: unknown; status: number }> {
   const form = { grant_type: 'refresh_token', client_id: clientId, client_secret: clientSecret }
   const body = new URLSearchParams({ ...form, refresh_token: refreshToken })
-  const signal = AbortSignal.timeout(timeout)
-  try {
-    const answer = await fetch(address, { method: 'POST', body, redirect: 'error', signal })
-    return { body: await answer.json(), status: answer.status }
-  } catch {
-    throw unanswered(0)
-  }
+  return postForm(address, body, { method: METHOD, timeout })
 }
 
 /** Codes that say so for good: asking again with the same pair or the same secret is of no use. */

@@ -1,8 +1,17 @@
 import { isRecord, readAnswer } from '#core/portal-answer.ts'
+import { ConnectionError, TOO_LARGE, redirectHost } from './connection-error.ts'
+import { httpAgent, httpsAgent } from './keep-alive.ts'
 
 /** The SDK's HTTP client (axios), as far as the gateway sets it up. */
 export interface SdkTransport {
-  defaults: { timeout?: number; maxRedirects?: number; proxy?: unknown }
+  defaults: {
+    timeout?: number
+    maxRedirects?: number
+    maxContentLength?: number
+    proxy?: unknown
+    httpAgent?: unknown
+    httpsAgent?: unknown
+  }
   interceptors: {
     request: { use(change: <T extends Request>(request: T) => T): unknown }
     response: { use(read: <T extends Response>(response: T) => T, fail: (error: unknown) => never): unknown }
@@ -38,14 +47,20 @@ export const UNLIMITED = {
   retryOnNetworkError: false,
 }
 
+/** Bytes of an answer, unpacked. A full page of entries with long texts is a tenth of it. */
+export const LARGEST_ANSWER = 20 * 1024 * 1024
+
 /**
- * Sets up the client below the SDK: it waits so long and no longer, follows no redirect (the secret would go along),
- * and reads answers as core does before the SDK sees them. Thus a refusal keeps the portal's code and words, no call
+ * Sets up the client below the SDK: it keeps connections, waits so long and no longer, follows no redirect (the secret
+ * would go along), and reads answers as core does before the SDK sees them. Thus a refusal keeps the portal's code and words, no call
  * is sent again by the SDK, and an answer without `time` is an answer.
  */
 export function prepareTransport(client: SdkTransport, { timeout, plain }: TransportOptions): void {
   client.defaults.timeout = timeout
   client.defaults.maxRedirects = 0
+  client.defaults.maxContentLength = LARGEST_ANSWER
+  client.defaults.httpAgent = httpAgent
+  client.defaults.httpsAgent = httpsAgent
   // A proxy of the environment is for the way out; this machine is reached without.
   if (plain) client.defaults.proxy = false
   client.interceptors.request.use((request) => {
@@ -86,11 +101,27 @@ function readable<T extends Response>(response: T): T {
 function refused(error: unknown): never {
   const { config, response } = isRecord(error) ? error : { config: null, response: null }
   isOver(config)
+  const method = methodOf(isRecord(config) ? config['url'] : '')
   if (isRecord(response) && typeof response['status'] === 'number' && response['data'] !== undefined) {
-    const url = isRecord(response['config']) ? response['config']['url'] : ''
-    readAnswer(response['status'], response['data'], methodOf(url))
+    const { data, headers, status } = response
+    if (status >= 300 && status < 400) throw redirected(status, headers, method)
+    readAnswer(status, data, method)
   }
-  throw error
+  throw isRecord(error) && error['isAxiosError'] === true ? unanswered(error, method) : error
+}
+
+function redirected(status: number, headers: unknown, method: string): ConnectionError {
+  const host = redirectHost(isRecord(headers) ? headers['location'] : null)
+  return new ConnectionError('unreadable', { method, reason: 'REDIRECT', host, status })
+}
+
+function unanswered({ code, message }: Record<string, unknown>, method: string): ConnectionError {
+  if (typeof message === 'string' && message.startsWith('maxContentLength'))
+    return new ConnectionError('unreadable', { method, reason: TOO_LARGE })
+  // Our own limit for the whole request, and the client's for a silence.
+  if (code === 'ERR_CANCELED' || code === 'ECONNABORTED')
+    return new ConnectionError('timeout', { method, reason: 'TIMEOUT' })
+  return new ConnectionError('network', { method, reason: typeof code === 'string' ? code : 'NO_ANSWER' })
 }
 
 /** What a refusal means may depend on the method, and that is the end of the path. */

@@ -46,14 +46,18 @@ it('is none where the app is nowhere installed', async () => {
   expect(await way([]).app()).toBeNull()
 })
 
-it('goes to the portal that is named first', async () => {
-  expect(await way([installed('b', 'there.bitrix24.com'), installed('a', HERE)]).portal()).toBe(HERE)
+it('goes to the first of the named portals in which the app is installed', async () => {
+  const rows = [installed('a', 'there.bitrix24.com'), installed('b', HERE)]
+  expect(await way(rows, [HERE, 'there.bitrix24.com']).portal()).toBe(HERE)
+  expect(await way(rows, ['there.bitrix24.com', HERE]).portal()).toBe('there.bitrix24.com')
+  expect(await way(rows, ['empty.bitrix24.com', HERE, 'there.bitrix24.com']).portal()).toBe(HERE)
 })
 
-it('goes to the only portal there is, and to none of several that nobody named', async () => {
+it('goes to no portal that is not named, be it the only one there is', async () => {
   const there = installed('b', 'there.bitrix24.com')
-  expect(await way([there]).portal()).toBe('there.bitrix24.com')
-  expect(await way([there, installed('c', 'elsewhere.bitrix24.com')]).portal()).toBeNull()
+  expect(await way([there]).portal()).toBeNull()
+  expect(await way([there, installed('a', HERE)]).portal()).toBe(HERE)
+  expect(await way([there], []).portal()).toBeNull()
 })
 
 it('comes and goes with the installation, after a moment', async () => {

@@ -43,10 +43,10 @@ export function openAppWay({ config, store, wayOver, now }: AppWayOptions): Ways
   }
 }
 
-/** The portal that is named first, or the only one the app is installed in. */
+/** The installation in the first of `portals` that has one; one in a portal that was taken off the list is never used. */
 function chosen(installations: readonly Installation[], portals: readonly string[]): Installation | null {
-  const named = installations.find(({ domain }) => domain === portals[0])
-  return named ?? (installations.length === 1 ? (installations[0] ?? null) : null)
+  const found = portals.map((portal) => installations.find(({ domain }) => domain === portal))
+  return found.find((each) => each !== undefined) ?? null
 }
 
 function identityOf({ memberId, domain, clientEndpoint, userId }: Installation): string {

@@ -52,7 +52,7 @@ const callError = z.object({
 
 export const batchAnswer = z.object({
   results: z.record(z.string(), z.unknown()).meta({
-    description: '`data` of each call that succeeded; true where its own address answers 204.',
+    description: '`data` of each call that succeeded, as its own address answers it.',
   }),
   totals: z.record(z.string(), z.int()).meta({ description: '`meta.total` of calls that have one.' }),
   errors: z.record(z.string(), callError).meta({ description: 'Why the other calls failed.' }),

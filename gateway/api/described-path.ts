@@ -17,9 +17,9 @@ export interface DescribedPath {
   headers?: z.ZodObject
   body?: z.ZodObject
   /** Of a success. */
-  status: 200 | 201 | 204
-  /** What `data` looks like; nothing for a 204. */
-  answer?: z.ZodType
+  status: 200 | 201
+  /** What `data` looks like. */
+  answer: z.ZodType
   meta?: z.ZodObject
   /** Errors beside those every address may answer. */
   errors: readonly ApiErrorCode[]
@@ -33,7 +33,6 @@ export interface RequestExample {
   query?: Record<string, unknown>
   headers?: Record<string, string>
   body?: Record<string, unknown>
-  /** Nothing for a 204. */
-  data?: unknown
+  data: unknown
   meta?: Record<string, unknown>
 }

@@ -6,7 +6,10 @@ const HEADERS = {
   'X-RateLimit-Limit': ['integer', 'Requests a minute the key may make.'],
   'X-RateLimit-Remaining': ['integer', 'Requests it may make now.'],
   'X-RateLimit-Reset': ['integer', 'When all of them are free again, in Unix seconds.'],
-  'X-Trail-Warnings': ['string', 'On a 204: JSON list of the sentences that meta.warnings holds elsewhere.'],
+  'X-Trail-Warnings': [
+    'string',
+    'Where meta.warnings is there: its first sentences as a JSON list in ASCII, 1,000 characters at most.',
+  ],
   'Retry-After': ['integer', 'Seconds to wait before another try, as retryAfter in the body.'],
 } as const
 
@@ -26,9 +29,9 @@ const ALWAYS: HeaderName[] = [
 ]
 
 /** Headers of an answer with this status. */
-export function answerHeaders(status: number) {
+export function answerHeaders(status: number, method?: DescribedPath['method']) {
   const names: HeaderName[] = status === 401 ? ['X-Request-Id'] : [...ALWAYS]
-  if (status === 204) names.push('X-Trail-Warnings')
+  if (method === 'delete') names.push('X-Trail-Warnings')
   if ([409, 429, 502, 504].includes(status)) names.push('Retry-After')
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 }

@@ -61,9 +61,8 @@ function routeOf(described: DescribedPath, errors: RouteConfig['responses']): Ro
   }
 }
 
-function successOf({ status, answer, meta, example }: DescribedPath) {
-  const headers = answerHeaders(status)
-  if (!answer) return { description: 'Done; the answer has no body.', headers }
+function successOf({ status, method, answer, meta, example }: DescribedPath) {
+  const headers = answerHeaders(status, method)
   const warnings = z.array(z.string()).optional()
   const schema = z.object({
     success: z.literal(true),

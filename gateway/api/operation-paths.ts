@@ -36,7 +36,7 @@ function pathOf(operation: Operation): DescribedPath {
     ...(hasFields && (isPost ? { body: fields } : { query: fields })),
     ...(action === 'create' && { headers: runHeaders }),
     status,
-    ...(status !== 204 && { answer }),
+    answer,
     ...(meta && { meta }),
     errors: errorsOf(operation),
     example: {

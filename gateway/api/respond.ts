@@ -9,7 +9,6 @@ export function respond(
   { status, body, replayed }: { status: number; body: string; replayed: boolean },
 ): Response {
   if (replayed) c.header('Idempotent-Replayed', 'true')
-  if (status === 204) return c.body(null, 204)
   const code = /"code":"([A-Z_]+)"/.exec(status >= 400 ? body : '')?.[1]
   if (code !== undefined) c.set('errorCode', code)
   const retryAfter = /"retryAfter":(\d+)/.exec(status >= 400 ? body : '')?.[1]

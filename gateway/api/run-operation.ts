@@ -33,7 +33,6 @@ export async function runOperation(
   return runRequest(base, keyed, async (context): Promise<Ended> => {
     try {
       const { data, meta } = await perform(operation, all, context)
-      if (operation.status === 204) return { status: 204, body: '' }
       const warnings = warningsOf(input, operation.fields)
       const notes = { ...meta, ...(warnings.length > 0 && { warnings }) }
       const body = { success: true, data, ...(Object.keys(notes).length > 0 && { meta: notes }) }

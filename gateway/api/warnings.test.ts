@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { expect, it } from 'vitest'
-import { warningsOf } from './warnings.ts'
+import { warningsHeader, warningsOf } from './warnings.ts'
 
 const fields = z.object({ title: z.string(), run: z.object({ step: z.string() }).optional() })
 
@@ -17,5 +17,25 @@ it('looks no further where it has said enough', () => {
     enumerable: true,
     get: () => expect.unreachable('a look at what comes after it'),
   })
-  expect(warningsOf(input, fields)).toHaveLength(20)
+  const said = warningsOf(input, fields)
+  expect(said).toHaveLength(21)
+  expect(said.at(-1)).toBe('Only the first 20 unknown fields are named.')
+})
+
+it.each(['x', 'ключ', '\u{1F600}', '"\\\n'])(
+  'is a short header in ASCII, whatever is in it: %j',
+  (letter) => {
+    const input = Object.fromEntries(Array.from({ length: 30 }, (_, k) => [`${k}${letter.repeat(90)}`, 1]))
+    const all = warningsOf(input, fields)
+    const header = warningsHeader(all)
+    expect(header).toMatch(/^[\x20-\x7e]{2,1000}$/)
+    const told: string[] = JSON.parse(header)
+    expect(told.slice(0, -1)).toEqual(all.slice(0, told.length - 1))
+    expect(told.at(-1)).toBe(`${all.length - told.length + 1} more in meta.warnings.`)
+  },
+)
+
+it('has all warnings in the header where they fit', () => {
+  const few = warningsOf({ titel: 1 }, fields)
+  expect(JSON.parse(warningsHeader(few))).toEqual(few)
 })

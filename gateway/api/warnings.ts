@@ -4,6 +4,9 @@ import { nearest } from '../nearest.ts'
 /** Sentences at most: whoever sends more names that nobody reads has read the first ones. */
 const MOST = 20
 
+/** Characters of the header at most: servers and proxies refuse an answer whose headers together have more than 4 to 8 kB. */
+const HEADER_LENGTH = 1_000
+
 /** Characters of a name that are compared and repeated. */
 const NAME_LENGTH = 60
 
@@ -13,15 +16,25 @@ export function warningsOf(input: Readonly<Record<string, unknown>>, fields: z.Z
   for (const sentence of unknownFields(input, fields, '')) {
     said.push(sentence)
     // A megabyte of names that nobody reads is not worth a look for their neighbours.
-    if (said.length === MOST) break
+    if (said.length === MOST) return [...said, `Only the first ${MOST} unknown fields are named.`]
   }
   return said
 }
 
-/** The same for a header, which takes ASCII only. */
+/** The same for a header, as a JSON list in ASCII: the first sentences that fit, and a word about the rest. */
 export function warningsHeader(warnings: readonly string[]): string {
+  for (let count = warnings.length; count > 0; count -= 1) {
+    const left = warnings.length - count
+    const rest = left > 0 ? [`${left} more in meta.warnings.`] : []
+    const header = toAscii(JSON.stringify([...warnings.slice(0, count), ...rest]))
+    if (header.length <= HEADER_LENGTH) return header
+  }
+  return JSON.stringify([`${warnings.length} in meta.warnings.`])
+}
+
+function toAscii(json: string): string {
   const escape = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return JSON.stringify(warnings).replaceAll(/[^\x20-\x7e]/g, escape)
+  return json.replaceAll(/[^\x20-\x7e]/g, escape)
 }
 
 function* unknownFields(input: object, { shape }: z.ZodObject, within: string): Generator<string> {

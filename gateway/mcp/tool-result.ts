@@ -19,7 +19,7 @@ const failure = z.object({
 /** What a tool's end looks like to a model: a sentence and the data, or words to act on. */
 export function toolResult(tool: Tool, { status, body }: Ended, requestId: string): CallToolResult {
   if (status >= 400) return toolError(failure.parse(JSON.parse(body)).error, requestId)
-  const answer = body === '' ? { data: true } : success.parse(JSON.parse(body))
+  const answer = success.parse(JSON.parse(body))
   const content = [textOf([tool.done, ...warningsOf(answer)].join('\n'))]
   // Many clients show a model the texts alone.
   if (answer.data !== true) content.push(textOf(JSON.stringify(answer)))

@@ -168,15 +168,15 @@ export const remove = define({
   method: 'DELETE',
   path: '/v1/timeline-logs/{id}',
   native: 'crm.timeline.logmessage.delete',
-  status: 204,
+  status: 200,
   summary: 'Delete an entry',
   description:
-    'Only the app that wrote an entry may delete it, so a personal key always gets 403 CROSS_APP_DELETE_FORBIDDEN. The answer has no body (ours).',
+    'Only the app that wrote an entry may delete it, so a personal key always gets 403 CROSS_APP_DELETE_FORBIDDEN. Status and `data` are ours.',
   fields: z.object({}),
   answer: done,
   missing: 'ENTITY_NOT_FOUND',
   errors: ['CROSS_APP_DELETE_FORBIDDEN'],
-  example: { input: {} },
+  example: { input: {}, data: true },
   call: ({ id }) => deleteCall(id),
   read: (answer) => readDone(answer, 'crm.timeline.logmessage.delete'),
   async run({ portal }, { id }) {

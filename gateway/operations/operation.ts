@@ -49,8 +49,7 @@ export interface Prepared {
 /** A request, with the fields it takes, and what comes of it. */
 export interface Example {
   input: Record<string, unknown>
-  /** Nothing for a 204. */
-  data?: unknown
+  data: unknown
   meta?: Record<string, unknown>
 }
 
@@ -62,7 +61,7 @@ export interface Operation {
   path: string
   /** The portal's method behind it. */
   native: string
-  status: 200 | 201 | 204
+  status: 200 | 201
   summary: string
   description: string
   /** The path parameter `id` apart, all fields it takes; from the body of a POST, from query and body otherwise. */

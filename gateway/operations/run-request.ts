@@ -9,7 +9,7 @@ export const REPLAY_MS = 24 * 3_600_000
 
 export interface Ended {
   status: number
-  /** JSON; empty where there is none. */
+  /** JSON. */
   body: string
   /** Something of it is in doubt or still to do: the answer is not kept, and the same key goes on with it. */
   isOpen?: boolean

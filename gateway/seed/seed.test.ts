@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { installApp } from '../testing/app-way.ts'
+import { ADMIN, DEAL, written } from '../testing/both-dialects.ts'
 import { type Caller, type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
 const run = promisify(execFile)
@@ -78,4 +80,26 @@ it('answers the curl lines of the service’s quick start', async () => {
   }
   const note = await agent.get(`/v1/timeline-logs/${id}/note?entityTypeId=2&entityId=100`)
   expect(note.body.data.text).toBe('The client usually responds within 2 days.')
+})
+
+it('lets the service’s own api() helper read the answer of a delete', async () => {
+  await installApp(gateway, ADMIN)
+  const appAgent = await gateway.caller({ kind: 'app' })
+  const id = await written(appAgent)
+  await appAgent.post(`/v1/timeline-logs/${id}/note`, { ...DEAL, text: 'Note' })
+  const helper = /async function api[\s\S]+?res\.json\(\)\n}/.exec(await read('agent-example.txt'))?.[0] ?? ''
+  const deletes = [`/timeline-logs/${id}/note?entityTypeId=2&entityId=100`, `/timeline-logs/${id}`]
+  const script = `const VIBE_KEY = process.env.VIBE_KEY, BASE = process.env.BASE
+${helper.replace("{ 'X-Api-Key': VIBE_KEY }", "{ 'X-Api-Key': VIBE_KEY, Authorization: process.env.SESSION }")}
+for (const path of ${JSON.stringify(deletes)}) console.log(JSON.stringify(await api('DELETE', path)))`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+    env: {
+      ...process.env,
+      BASE: `${gateway.url}/v1`,
+      VIBE_KEY: appAgent.key,
+      SESSION: `Bearer ${appAgent.session}`,
+    },
+  })
+  const done = '{"success":true,"data":true}\n'
+  expect(stdout).toBe(done + done)
 })

@@ -36,8 +36,8 @@ export function operationSection(operation: OperationView, document: DocumentVie
 function answer({ responses, summary }: OperationView) {
   const [status, success] = Object.entries(responses).find(([each]) => each.startsWith('2')) ?? []
   const example = success?.content?.['application/json'].example
-  return html`<h4>It answers ${status}${example === undefined ? ', without a body' : ''}</h4>
-    ${example === undefined ? '' : block(JSON.stringify(example, null, 2), `Answer: ${summary}`)}`
+  return html`<h4>It answers ${status}</h4>
+    ${block(JSON.stringify(example, null, 2), `Answer: ${summary}`)}`
 }
 
 function codes({ responses }: OperationView) {

@@ -27,7 +27,7 @@ export const API_ERRORS = {
   BITRIX_ACCESS_DENIED: [403, 'The portal does not let the user behind the key do this.'],
   WRITE_BLOCKED_READONLY_KEY: [403, 'The key may only read.'],
   METHOD_NOT_ALLOWED: [405, 'The address takes other methods.'],
-  IDEMPOTENCY_KEY_REUSED: [409, 'The Idempotency-Key belongs to another request.'],
+  IDEMPOTENCY_KEY_REUSED: [422, 'The Idempotency-Key belongs to another request.'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The request with this Idempotency-Key is still under way.'],
   UNKNOWN_ENTITY: [400, 'In a batch: the call names another entity than timeline-logs.'],
   ACTION_NOT_SUPPORTED: [400, 'In a batch: the call names no action there is.'],

@@ -10,6 +10,8 @@ import { isBrokenOff } from './broken-off.ts'
 import { describedPaths } from './described-paths.ts'
 import { docsRoute } from './docs/docs-route.ts'
 import type { Env, Gateway } from './gateway.ts'
+import { isReading, lengthOfHead } from './head.ts'
+import { echoKey } from './keyed.ts'
 import { knownMethods } from './known-methods.ts'
 import { meRoute } from './me.ts'
 import { DOCUMENT, openApiRoute } from './openapi-route.ts'
@@ -22,20 +24,22 @@ import { runRoutes } from './runs.ts'
 /** The gateway as an app: agents' addresses under /v1, and the tab's where it is hosted. */
 export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   const app = new Hono<Env>({ strict: false })
-  app.use(watchRequests(gateway))
+  app.use(lengthOfHead(), watchRequests(gateway))
   app.route('/', opsRoutes(gateway))
   openApiRoute(app, gateway, describedPaths)
   docsRoute(app, gateway, describedPaths)
-  app.use('/v1/*', knownMethods([...describedPaths, DOCUMENT]), authenticate(gateway), limitBody())
+  app.use('/v1/*', echoKey(), knownMethods([...describedPaths, DOCUMENT]), authenticate(gateway), limitBody())
   meRoute(app, gateway)
   batchRoute(app, gateway)
   runRoutes(app, gateway)
   app.route('/', operationRoutes(gateway))
   mcpRoute(app, gateway)
   if (host) app.route('/', host)
-  app.notFound((c) =>
-    respondError(c, new ApiError('NOT_FOUND', `There is nothing at ${c.req.method} ${c.req.path}.`)),
-  )
+  app.notFound((c) => {
+    // A HEAD is answered as the GET, to the length of its body.
+    const method = isReading(c.req.method) ? 'GET' : c.req.method
+    return respondError(c, new ApiError('NOT_FOUND', `There is nothing at ${method} ${c.req.path}.`))
+  })
   app.onError((error, c) => {
     const known = isBrokenOff(error)
       ? new ApiError('INVALID_REQUEST', 'The request broke off.')

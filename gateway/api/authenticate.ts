@@ -2,13 +2,14 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import type { ApiKey } from '../store/store.ts'
 import { ApiError } from './api-error.ts'
 import type { Env, Gateway } from './gateway.ts'
+import { isReading } from './head.ts'
 
 /** Lets in who has a key, within the key's rate (agents-api: X-RateLimit-*). Errors: those of the key ring, RATE_LIMITED. */
 export function authenticate(gateway: Gateway): MiddlewareHandler<Env> {
   return async (c, next) => {
     const key = await identify(gateway, c)
     await keepRate(gateway, c, key)
-    gateway.keyRing.use(key, c.req.method !== 'GET')
+    gateway.keyRing.use(key, !isReading(c.req.method))
     await next()
   }
 }

@@ -63,7 +63,7 @@ inBothDialects((use) => {
       [`${LOGS}/${id}/pin`, DEAL],
     ] as const) {
       const { status, body: answer } = await agent.post(address, body, key)
-      expect([status, answer.error.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED'])
+      expect([status, answer.error.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED'])
     }
   })
 
@@ -76,6 +76,25 @@ inBothDialects((use) => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201])
     expect(answers[0]?.body).toEqual(answers[1]?.body)
     expect(sent(use(), ADD)).toBe(calls + 1)
+  })
+
+  it('answers with the key it was given: at first, again, and with an error', async () => {
+    const { agent } = use()
+    const key = fresh()
+    const answers = [
+      await agent.post(LOGS, { ...entry(), title: '' }, key),
+      await agent.post(LOGS, entry({ title: 'Echo' }), key),
+      await agent.post(LOGS, entry({ title: 'Echo' }), key),
+      await agent.post(LOGS, entry({ title: 'Other' }), key),
+      await agent.post(LOGS, '{', key),
+      await agent.post('/v1/batch', { calls: [] }, key),
+      await agent.post('/v1/me', {}, key),
+      await agent.post(LOGS, entry(), { ...key, 'x-api-key': 'nobody' }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([400, 201, 201, 422, 400, 400, 405, 401])
+    for (const { headers } of answers) expect(headers.get('idempotency-key')).toBe(key['idempotency-key'])
+    for (const { headers } of [await agent.post(LOGS, entry()), await agent.get('/v1/me', key)])
+      expect(headers.get('idempotency-key')).toBeNull()
   })
 
   it('frees the key of a request that failed', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Context as HonoContext } from 'hono'
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import type { Keyed } from '../operations/run-request.ts'
 import { ApiError } from './api-error.ts'
 
@@ -12,6 +12,15 @@ export function keyedOf(c: HonoContext, input: unknown, path = c.req.path): Keye
   if (c.req.method !== 'POST' || idempotencyKey === undefined) return null
   if (KEY_FORM.test(idempotencyKey)) return keyedBy(idempotencyKey, path, input)
   throw new ApiError('INVALID_PARAMS', 'Idempotency-Key must be 1 to 255 printable characters without spaces')
+}
+
+/** Answers a POST with the Idempotency-Key it came with, whatever becomes of the request. */
+export function echoKey(): MiddlewareHandler {
+  return async (c, next) => {
+    const key = c.req.header('idempotency-key')
+    if (c.req.method === 'POST' && key !== undefined && KEY_FORM.test(key)) c.header('Idempotency-Key', key)
+    await next()
+  }
 }
 
 /** A key for what is asked at an address: the same however it comes in, and in whatever order its fields stand. */

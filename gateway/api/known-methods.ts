@@ -8,6 +8,7 @@ export function knownMethods(paths: readonly Pick<DescribedPath, 'path' | 'metho
   for (const { path, method } of paths) {
     const methods = byPath.get(path) ?? new Set()
     byPath.set(path, methods.add(method.toUpperCase()))
+    if (method === 'get') methods.add('HEAD')
   }
   const known = [...byPath].map(([path, methods]) => ({ form: formOf(path), methods }))
 

@@ -10,6 +10,7 @@ const HEADERS = {
     'string',
     'Where meta.warnings is there: its first sentences as a JSON list in ASCII, 1,000 characters at most.',
   ],
+  'Idempotency-Key': ['string', 'That of the request, where it has one; errors have it too.'],
   'Retry-After': ['integer', 'Seconds to wait before another try, as retryAfter in the body.'],
 } as const
 
@@ -31,6 +32,7 @@ const ALWAYS: HeaderName[] = [
 /** Headers of an answer with this status. */
 export function answerHeaders(status: number, method?: DescribedPath['method']) {
   const names: HeaderName[] = status === 401 ? ['X-Request-Id'] : [...ALWAYS]
+  if (method === 'post') names.push('Idempotency-Key')
   if (method === 'delete') names.push('X-Trail-Warnings')
   if ([409, 429, 502, 504].includes(status)) names.push('Retry-After')
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
@@ -39,7 +41,7 @@ export function answerHeaders(status: number, method?: DescribedPath['method']) 
 const idempotency = z.object({
   'Idempotency-Key': z.string().optional().openapi({
     description:
-      'The same key with the same body within 24 hours gets the stored answer again; with another body 409. An addition of Trail.',
+      'The same key with the same body within 24 hours gets the stored answer again; with another body 422. An addition of Trail.',
     example: 'a3f1c2d4-deal-100-started',
   }),
 })

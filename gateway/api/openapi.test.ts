@@ -69,6 +69,7 @@ it.each(describedPaths.map((described) => [`${described.method} ${described.path
       described.method.toUpperCase(),
       await addressOf(described),
       described.example.body,
+      { 'idempotency-key': described.operationId },
     )
     expect(status).toBe(described.status)
     for (const name of documentedHeaders(described)) expect([name, headers.has(name)]).toEqual([name, true])

@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from './api-error.ts'
+import { isReading } from './head.ts'
 
 /** Bytes of a body at most. */
 const BODY_LIMIT = 1_048_576
@@ -19,7 +20,7 @@ export function limitBody(): MiddlewareHandler {
   })
   return (c, next) => {
     // Where the head says enough: to look at the body makes a stream and a Request, and both live long in memory.
-    const length = c.req.header('content-length') ?? (c.req.method === 'GET' ? '0' : undefined)
+    const length = c.req.header('content-length') ?? (isReading(c.req.method) ? '0' : undefined)
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return whileRead(c, next)
     if (Number(length) > BODY_LIMIT) throw tooLarge(c)
     return next()
@@ -28,7 +29,7 @@ export function limitBody(): MiddlewareHandler {
 
 /** The JSON of a body; undefined where there is none. Errors: INVALID_REQUEST, PAYLOAD_TOO_LARGE. */
 export async function readBody(c: HonoContext): Promise<unknown> {
-  const text = c.req.method === 'GET' ? await textOfGet(c) : await c.req.text()
+  const text = isReading(c.req.method) ? await textOfGet(c) : await c.req.text()
   if (text.trim() === '') return undefined
   const body = parse(text)
   if (isDeeper(body, DEEPEST)) throw new ApiError('INVALID_REQUEST', 'The body is nested too deeply.')

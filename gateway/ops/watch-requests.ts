@@ -37,7 +37,7 @@ export function watchRequests({ log, metrics }: Pick<Gateway, 'log' | 'metrics'>
     if (QUIET.has(route) && status < 400) return
     // Nobody is known before the key was read.
     const key: ApiKey | undefined = c.get('key')
-    const action = ACTIONS.get(`${method} ${route}`)
+    const action = ACTIONS.get(`${method === 'HEAD' ? 'GET' : method} ${route}`)
     const fields = {
       requestId,
       method,

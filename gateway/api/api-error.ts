@@ -6,7 +6,10 @@ export const API_ERRORS = {
   ENTITY_NOT_FOUND: [404, 'The portal knows no such entry, or it is not on the card that was named.'],
   NOT_FOUND: [404, 'The portal answered with an empty entry, or there is no such address.'],
   NOTE_NOT_FOUND: [404, 'The entry has no note.'],
-  AUTH_REQUIRED: [401, 'X-Api-Key is missing.'],
+  AUTH_REQUIRED: [
+    401,
+    'X-Api-Key is missing: send the key in it; a personal key may come as Authorization: Bearer too.',
+  ],
   INVALID_API_KEY: [401, 'There is no such key.'],
   TOKEN_MISSING: [401, 'An app key came without its session, or the app is not installed in a portal.'],
   SCOPE_DENIED: [403, 'The key, or the webhook or app behind it, may not do this.'],

@@ -67,6 +67,44 @@ it('wants an app key with its own session', async () => {
   expect(await codeOf({ 'x-api-key': key, authorization })).toEqual([401, 'INVALID_SESSION', 'named'])
 })
 
+it('a 401 says how to authenticate, and names the header that is missing', async () => {
+  const bearer = { authorization: `Bearer trail_session_${'x'.repeat(40)}` }
+  const cases: [Record<string, string>, message: RegExp, challenge: RegExp][] = [
+    [
+      {},
+      /X-Api-Key is missing.*Authorization: Bearer/,
+      /^Bearer realm="Trail", error_description="X-Api-Key is/,
+    ],
+    [bearer, /X-Api-Key is missing/, /^Bearer realm="Trail", error_description="X-Api-Key is/],
+    [{ 'x-api-key': UNKNOWN }, /no such key/, /^Bearer realm="Trail", error="invalid_token", error_desc/],
+    [
+      { 'x-api-key': appAgent.key },
+      /needs Authorization: Bearer/,
+      /^Bearer realm="Trail", error="invalid_token", error_description="An app key needs Authorization: Bearer/,
+    ],
+  ]
+  for (const [headers, message, challenge] of cases)
+    for (const [path, method] of [
+      [LIST, 'GET'],
+      ['/v1/batch', 'POST'],
+      ['/mcp', 'POST'],
+    ] as const) {
+      const response = await fetch(gateway.url + path, { method, headers })
+      const { error } = JSON.parse(await response.text())
+      expect([response.status, error.message], path).toEqual([401, expect.stringMatching(message)])
+      expect(response.headers.get('www-authenticate'), path).toMatch(challenge)
+    }
+})
+
+it('a 401 for the sake of the portal has WWW-Authenticate too', async () => {
+  gateway.emulator.faults.add([
+    { method: 'crm.timeline.logmessage.list', error: 'expired_token', status: 401 },
+  ])
+  const { status, headers } = await agent.get(LIST)
+  expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Trail"'])
+  gateway.emulator.faults.clear()
+})
+
 it('has no tokens for an app key while the app is nowhere installed', async () => {
   const { status, body } = await appAgent.get(LIST)
   expect([status, body.error.code]).toEqual([401, 'TOKEN_MISSING'])

@@ -11,6 +11,7 @@ const HEADERS = {
     'Where meta.warnings is there: its first sentences as a JSON list in ASCII, 1,000 characters at most.',
   ],
   'Idempotency-Key': ['string', 'That of the request, where it has one; errors have it too.'],
+  'WWW-Authenticate': ['string', 'How to authenticate, and which header is missing or wrong.'],
   'Retry-After': ['integer', 'Seconds to wait before another try, as retryAfter in the body.'],
 } as const
 
@@ -31,7 +32,7 @@ const ALWAYS: HeaderName[] = [
 
 /** Headers of an answer with this status. */
 export function answerHeaders(status: number, method?: DescribedPath['method']) {
-  const names: HeaderName[] = status === 401 ? ['X-Request-Id'] : [...ALWAYS]
+  const names: HeaderName[] = status === 401 ? ['X-Request-Id', 'WWW-Authenticate'] : [...ALWAYS]
   if (method === 'post') names.push('Idempotency-Key')
   if (method === 'delete') names.push('X-Trail-Warnings')
   if ([409, 429, 502, 504].includes(status)) names.push('Retry-After')

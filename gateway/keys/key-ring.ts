@@ -70,7 +70,10 @@ export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
       if (key.expiresAt !== null && key.expiresAt <= now()) throw new ApiError('KEY_EXPIRED')
       if (key.sessionHash !== null) {
         if (!bearer)
-          throw new ApiError('TOKEN_MISSING', 'An app key needs Authorization: Bearer with its session.')
+          throw new ApiError(
+            'TOKEN_MISSING',
+            'An app key needs Authorization: Bearer with its session beside X-Api-Key.',
+          )
         if (!isSecret(bearer, key.sessionHash)) throw new ApiError('INVALID_SESSION')
       }
       return key

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import {
   createMcpHandler,
+  isLegacyRequest,
   localhostAllowedOrigins,
   originValidationResponse,
 } from '@modelcontextprotocol/server'
@@ -9,7 +10,9 @@ import { ApiError } from '../api/api-error.ts'
 import { identify, keepRate } from '../api/authenticate.ts'
 import type { Env, Gateway } from '../api/gateway.ts'
 import { limitBody, readBody } from '../api/read-body.ts'
+import { type Message, acceptingAll, answerJson, takesStream } from './accept.ts'
 import { Caller, callerOf } from './caller.ts'
+import { readMessage } from './read-message.ts'
 import { serverFor } from './serve-caller.ts'
 import type { Tool } from './tool.ts'
 import { tools } from './tools.ts'
@@ -22,20 +25,25 @@ export function mcpRoute(app: Hono<Env>, gateway: Gateway): void {
   const handler = createMcpHandler(({ authInfo }) => serverFor(gateway, callerOf(authInfo)), {
     onerror: (error) => gateway.log.warn({ error: error.name }, 'MCP request turned away'),
   })
+  async function answerMessage(given: Request, options: Message): Promise<Response> {
+    const request = acceptingAll(given)
+    const isPlain = !takesStream(given) && (await isLegacyRequest(request, options.parsedBody))
+    if (isPlain) return answerJson(serverFor(gateway, callerOf(options.authInfo)), request, options)
+    return handler.fetch(request, options)
+  }
 
   app.use('/mcp', door(gateway))
   app.all('/mcp', limitBody(), async (c) => {
-    const body = c.req.method === 'POST' ? await readBody(c) : undefined
-    if (Array.isArray(body)) throw new ApiError('INVALID_REQUEST', 'Send one JSON-RPC message at a time.')
+    const body = c.req.method === 'POST' ? readMessage(await readBody(c)) : undefined
     const tool = toolOf(body)
     const refusal = await refusalOf(gateway, c)
     if (refusal && !tool) throw refusal
     if (!refusal) gateway.keyRing.use(c.get('key'), tool?.writes ?? false)
     const authInfo = new Caller(c, tool, refusal).toAuthInfo()
-    const response = await handler.fetch(c.req.raw, {
-      authInfo,
-      ...(body !== undefined && { parsedBody: body }),
-    })
+    const response =
+      body === undefined
+        ? await handler.fetch(c.req.raw, { authInfo })
+        : await answerMessage(c.req.raw, { authInfo, parsedBody: body })
     return c.newResponse(response.body, response)
   })
 }

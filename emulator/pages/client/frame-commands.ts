@@ -22,7 +22,8 @@ export type FrameHost = {
 
 /**
  * Answers the frame's commands for as long as the page lives. A message from another window or origin, with
- * another sid, or with a command that is unknown or denied here, gets no answer at all.
+ * another sid, or with a command that is unknown or denied here, gets no answer at all. A command without a key is
+ * acted on like any other and not answered (source: applayout.js, receiveMessage).
  */
 export function listen(host: FrameHost): void {
   const { opened } = host
@@ -49,7 +50,7 @@ async function answer(host: FrameHost, message: FrameCommand, reply: CommandRepl
   if (reply.silent) return
   if (reply.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, reply.delay))
   const value = 'value' in reply ? reply.value : await actOnPage(host, message)
-  if (value === silence) return
+  if (value === silence || message.key === '') return
   const text = reply.raw === undefined ? writeFrameAnswer(message.key, value) : `${message.key}:${reply.raw}`
   host.iframe.contentWindow?.postMessage(text, host.opened.appOrigin)
 }

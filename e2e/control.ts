@@ -46,7 +46,7 @@ export interface AppTruth {
 
 export interface Reset {
   seed?: 'demo' | 'empty' | 'large'
-  dialect?: 'cloud' | 'docs'
+  dialect?: 'cloud' | 'docs' | 'fixed'
   switches?: Record<string, unknown>
   installed?: boolean
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { readCliArguments, readPort } from './cli-arguments.ts'
+import { emulatorHelp, readCliArguments, readPort, readStartArguments, startHelp } from './cli-arguments.ts'
 
 it('runs with the usual choices when nothing is given', () => {
   expect(readCliArguments([])).toEqual({
@@ -16,9 +16,15 @@ it('reads every flag', () => {
   expect(read).toEqual({ seed: 'large', dialect: 'docs', appUrl: 'https://app.example/', help: false })
 })
 
+it('knows the dialect for the printed examples, and names it in both helps', () => {
+  expect(readCliArguments(['--dialect', 'fixed']).dialect).toBe('fixed')
+  expect(readStartArguments(['--dialect', 'fixed']).dialect).toBe('fixed')
+  for (const help of [emulatorHelp, startHelp]) expect(help).toContain('cloud|docs|fixed')
+})
+
 it.each([
   [['--seed', 'huge'], '--seed does not know "huge": use one of demo, empty, large.'],
-  [['--dialect', 'old'], '--dialect does not know "old": use one of cloud, docs.'],
+  [['--dialect', 'old'], '--dialect does not know "old": use one of cloud, docs, fixed.'],
   [['--app-url', '5173'], '--app-url 5173: give a whole address such as http://localhost:5173/.'],
   [['--colour'], "Unknown option '--colour': --help lists what there is."],
 ])('names what is wrong with %j', (args, message) => {

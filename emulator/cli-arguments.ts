@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { dialectNames } from './world/dialects.ts'
 import type { DialectName, SeedName } from './world/types.ts'
 
 type PortalArguments = { seed: SeedName; dialect: DialectName; help: boolean }
@@ -8,14 +9,14 @@ export type CliArguments = PortalArguments & { appUrl: string }
 export type StartArguments = PortalArguments & { dev: boolean }
 
 const seeds: readonly SeedName[] = ['demo', 'empty', 'large']
-const dialects: readonly DialectName[] = ['cloud', 'docs']
 
 export const emulatorHelp = `A Bitrix24 portal on localhost.
 
-  npm run emulator -- [--seed demo|empty|large] [--dialect cloud|docs] [--app-url URL]
+  npm run emulator -- [--seed demo|empty|large] [--dialect cloud|docs|fixed] [--app-url URL]
 
   --seed      what is in the portal (demo)
-  --dialect   how it answers: cloud as portals were seen to, docs as the REST docs say (cloud)
+  --dialect   how it answers: cloud as portals were seen to, docs as the REST docs say,
+              fixed as the printed examples need it to page to the end (cloud)
   --app-url   the page that a card opens in its tab (http://localhost:5173/)
   --help      this page
 
@@ -25,7 +26,7 @@ export const emulatorHelp = `A Bitrix24 portal on localhost.
 
 export const startHelp = `The tab's page and a portal around it, on localhost.
 
-  npm start [-- --seed demo|empty|large --dialect cloud|docs]
+  npm start [-- --seed demo|empty|large --dialect cloud|docs|fixed]
   npm run dev     the same with Vite's dev server
 
   APP_PORT             port of the page (5173)
@@ -68,7 +69,7 @@ export function readPort(variable: string, usual: number): number {
 }
 
 function portalArguments({ seed, dialect, help }: { seed: string; dialect: string; help: boolean }) {
-  return { seed: oneOf('--seed', seed, seeds), dialect: oneOf('--dialect', dialect, dialects), help }
+  return { seed: oneOf('--seed', seed, seeds), dialect: oneOf('--dialect', dialect, dialectNames), help }
 }
 
 /** What the parser complains about, with the remedy. */

@@ -24,7 +24,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   let world = build(options)
 
   function build(wanted: ResetOptions, before?: World): World {
-    const dialect = wanted.dialect ?? before?.dialect ?? 'cloud'
+    const dialect = wanted.dialect ?? before?.dialectName ?? 'cloud'
     return buildWorld({
       seed: wanted.seed ?? before?.seed ?? 'demo',
       dialect,

@@ -28,6 +28,13 @@ it('resets the world, faults and log, and keeps tokens alive', async () => {
   expect((await call('profile')).status).toBe(200)
 })
 
+it('keeps the dialect for the printed examples through a reset that names none', async () => {
+  const portal = testPortal()
+  await portal.post('/__emulator/reset', { dialect: 'fixed' })
+  const { body } = await portal.post('/__emulator/reset', { switches: { pinLimit: 3 } })
+  expect(body).toMatchObject({ dialect: 'fixed', switches: { pinLimit: 3, listNext: 'correct' } })
+})
+
 it('falls back to the switches of its dialect at the next reset', async () => {
   const portal = testPortal({ switches: { rateLimit: false } })
   portal.emulator.reset({ dialect: 'docs', switches: { pinLimit: 3 } })

@@ -68,7 +68,7 @@ export function control(emulator: Emulator): Hono {
 }
 
 function health({ world }: Emulator): { [key: string]: Json } {
-  return { ok: true, seed: world.seed, dialect: world.dialect, switches: { ...world.switches } }
+  return { ok: true, seed: world.seed, dialect: world.dialectName, switches: { ...world.switches } }
 }
 
 async function jsonOf(request: Request): Promise<Json> {

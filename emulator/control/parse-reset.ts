@@ -1,9 +1,9 @@
 import type { ResetOptions } from '../emulator.ts'
-import type { DialectName, Json, SeedName, Switches } from '../world/types.ts'
+import { dialectNames } from '../world/dialects.ts'
+import type { Json, SeedName, Switches } from '../world/types.ts'
 import { isMap } from '../rest/php.ts'
 
 const seeds: readonly SeedName[] = ['demo', 'empty', 'large']
-const dialects: readonly DialectName[] = ['cloud', 'docs']
 
 /** What each switch may be: one of some words, or a value of a type. */
 const switchValues: { [K in keyof Switches]: readonly Switches[K][] | 'boolean' | 'number' } = {
@@ -37,7 +37,7 @@ export function parseReset(body: Json): ResetOptions | string {
 
 function put(options: ResetOptions, name: string, value: Json): boolean {
   const seed = seeds.find((each) => each === value)
-  const dialect = dialects.find((each) => each === value)
+  const dialect = dialectNames.find((each) => each === value)
   if (name === 'seed' && seed) options.seed = seed
   else if (name === 'dialect' && dialect) options.dialect = dialect
   else if (name === 'installed' && typeof value === 'boolean') options.installed = value

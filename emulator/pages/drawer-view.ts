@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { switchesOf } from '../world/dialects.ts'
+import { dialectNames, switchesOf } from '../world/dialects.ts'
 import type { Switches, World } from '../world/types.ts'
 import { faultKinds, optionForms } from './fault-kinds.ts'
 import { knownCommands } from './frame/commands.ts'
@@ -67,7 +67,7 @@ export function drawer(world: World): Html {
       <ol class="log" id="request-log" tabindex="0" aria-labelledby="log-title"></ol>
     </section>
     <p class="drawer-status" id="drawer-said" role="status"></p>
-    ${jsonScript('drawer-context', { cloud: switchesOf('cloud'), docs: switchesOf('docs') })}
+    ${jsonScript('drawer-context', Object.fromEntries(dialectNames.map((name) => [name, switchesOf(name)])))}
   </aside>`
 }
 
@@ -97,7 +97,7 @@ function faultForm(): Html {
 
 function resetForm(world: World): Html {
   const seeds = (['demo', 'empty', 'large'] as const).map((seed) => option(seed, seed, seed === world.seed))
-  const dialects = (['cloud', 'docs'] as const).map((name) => option(name, name, name === world.dialect))
+  const dialects = dialectNames.map((name) => option(name, name, name === world.dialectName))
   return html`<form id="reset-form" aria-labelledby="reset-title">
     <h3 id="reset-title">The portal</h3>
     <p class="hint">Takes effect with a reset: the data start again, faults and the log are cleared.</p>

@@ -66,7 +66,7 @@ export function startView(world: World, user: User, origin: string): Html {
           </div>
           <div>
             <dt>Seed and dialect</dt>
-            <dd>${world.seed}, ${world.dialect}</dd>
+            <dd>${world.seed}, ${world.dialectName}</dd>
           </div>
         </dl>
       </section>

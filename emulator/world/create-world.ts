@@ -1,10 +1,12 @@
+import { baseOf } from './dialects.ts'
 import type { DialectName, SeedName, Switches, World } from './types.ts'
 
 /** A portal with nobody and nothing in it. */
 export function emptyWorld(seed: SeedName, dialect: DialectName, switches: Switches): World {
   return {
     seed,
-    dialect,
+    dialectName: dialect,
+    dialect: baseOf(dialect),
     switches,
     users: new Map(),
     apps: new Map(),

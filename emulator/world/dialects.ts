@@ -1,4 +1,4 @@
-import type { DialectName, Switches } from './types.ts'
+import type { BaseDialect, DialectName, Switches } from './types.ts'
 
 const common = {
   pinLimit: 7,
@@ -10,7 +10,7 @@ const common = {
   errorLanguage: 'en',
 } as const
 
-const dialects: Record<DialectName, Switches> = {
+const dialects: Record<BaseDialect, Switches> = {
   /** As portals were seen to answer. */
   cloud: {
     ...common,
@@ -37,7 +37,20 @@ const dialects: Record<DialectName, Switches> = {
   },
 }
 
-/** The switches of a dialect, with single ones set otherwise. */
+/** All dialects, for command lines and forms. */
+export const dialectNames: readonly DialectName[] = ['cloud', 'docs', 'fixed']
+
+/** How a dialect answers where no switch decides. */
+export function baseOf(dialect: DialectName): BaseDialect {
+  return dialect === 'fixed' ? 'docs' : dialect
+}
+
+/**
+ * The switches of a dialect, with single ones set otherwise. `fixed` is `docs` with a `next` that leads on: the printed
+ * examples with BX24.js page by `more()` and `next()`, and the printed answer of a list has no `next` (inferred: what
+ * these examples need to run as printed; no portal was seen to answer so).
+ */
 export function switchesOf(dialect: DialectName, changes: Partial<Switches> = {}): Switches {
-  return { ...dialects[dialect], ...changes }
+  const own: Partial<Switches> = dialect === 'fixed' ? { listPaging: 'start', listNext: 'correct' } : {}
+  return { ...dialects[baseOf(dialect)], ...own, ...changes }
 }

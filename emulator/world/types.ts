@@ -3,7 +3,9 @@ export type Json = null | boolean | number | string | Json[] | JsonMap
 export type JsonMap = { [key: string]: Json }
 
 export type SeedName = 'demo' | 'empty' | 'large'
-export type DialectName = 'cloud' | 'docs'
+export type DialectName = 'cloud' | 'docs' | 'fixed'
+/** Where no switch decides, a dialect answers like one of these two. */
+export type BaseDialect = 'cloud' | 'docs'
 
 /** Where portals disagree. Each can be set alone; a dialect is a full set of them. */
 export type Switches = {
@@ -155,7 +157,9 @@ export type Token = {
 /** Everything a portal knows. Plain data: functions of this room read and change it. */
 export type World = {
   seed: SeedName
-  dialect: DialectName
+  dialectName: DialectName
+  /** Decides where there is no switch: `fixed` answers as `docs` there. */
+  dialect: BaseDialect
   switches: Switches
   users: Map<number, User>
   apps: Map<string, PortalApp>

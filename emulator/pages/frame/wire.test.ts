@@ -81,7 +81,12 @@ it('gives back whatever JSON a client sends, with a key and without', () => {
     const json = params === undefined ? '' : JSON.stringify(params)
     const expected = { command: 'setUserOption', params, key, sid: 'f00' }
     expect(readFrameCommand(`setUserOption:${json}:${key}:f00`)).toEqual(expected)
-    const inObject = { method: 'setUserOption', params: params === undefined ? '' : params, callback: key, appSid: 'f00' }
+    const inObject = {
+      method: 'setUserOption',
+      params: params === undefined ? '' : params,
+      callback: key,
+      appSid: 'f00',
+    }
     expect(readFrameCommand(inObject)).toEqual({ ...expected, params: params === '' ? undefined : params })
   }
 })

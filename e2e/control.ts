@@ -6,8 +6,9 @@ export interface Fault {
   description?: string
   status?: number
   latency?: number
+  late?: number
   drop?: 'before' | 'after'
-  body?: 'html' | 'no-time' | 'broken-json'
+  body?: 'html' | 'no-time' | 'broken-json' | 'empty-object'
   expireTokens?: true
   mute?: true
   answer?: string
@@ -23,6 +24,10 @@ export interface Logged {
   path: string
   method: string
   batch?: string[]
+  /** The request's Origin header; null for a server. */
+  origin: string | null
+  /** Id of the authenticated caller. */
+  user: number | null
   status: number
   ms: number
 }

@@ -28,7 +28,9 @@ export function oauth(emulator: Emulator): Hono {
     const started = performance.now()
     const { method: verb, url } = c.req.raw
     const { pathname: path } = new URL(url)
-    const entry: LogEntry = { at: emulator.now(), verb, path, method: METHOD, status: 0, ms: 0 }
+    const origin = c.req.header('origin') ?? null
+    const when = { at: emulator.now(), verb, path, method: METHOD }
+    const entry: LogEntry = { ...when, origin, user: null, status: 0, ms: 0 }
     emulator.log.push(entry)
     try {
       const answer = await respond(c.req.raw, new URL(url))

@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import type { Emulator } from '../emulator.ts'
 import { addCard, findCard } from '../world/cards.ts'
 import { bindEntry } from '../world/bindings.ts'
-import { addEntry, noteKey } from '../world/entries.ts'
+import { addEntry, deleteEntry, noteKey } from '../world/entries.ts'
 import { addUser } from '../seeds/people.ts'
 
 const card = { entityTypeId: z.number(), entityId: z.number() }
 
 /**
- * What no REST method of the portal can do: people by their whole name, cards by their title, and entries of any
- * author, with a note and with further cards they are bound to.
+ * What no REST method of the portal can do: people by their whole name, cards by their title, entries of any author,
+ * with a note and with further cards they are bound to; and entries to delete, whoever wrote them.
  */
 const change = z.object({
   people: z.optional(z.array(z.object({ id: z.number(), name: z.string() }))),
@@ -27,13 +27,19 @@ const change = z.object({
       }),
     ),
   ),
+  remove: z.optional(z.array(z.number())),
 })
 
-/** Puts them into the world in that order; who and what is there already gets the new name. Null when not understood. */
-export function changeWorld({ world, now }: Emulator, body: unknown): { entries: number[] } | null {
+/**
+ * Changes the world in that order; who and what is there already gets the new name. Answers the ids of the new
+ * entries, or a sentence when something is not understood: then nothing has changed.
+ */
+export function changeWorld({ world, now }: Emulator, body: unknown): { entries: number[] } | string {
   const read = z.safeParse(change, body)
-  if (!read.success) return null
-  const { people = [], cards = [], entries = [] } = read.data
+  if (!read.success) return `Not understood: ${z.prettifyError(read.error)}`
+  const { people = [], cards = [], entries = [], remove = [] } = read.data
+  const absent = remove.find((id) => !world.entries.has(id))
+  if (absent !== undefined) return `remove: there is no entry ${absent}.`
   for (const { id, name } of people) {
     const known = world.users.get(id)
     if (known) Object.assign(known, { name, lastName: '' })
@@ -58,5 +64,9 @@ export function changeWorld({ world, now }: Emulator, body: unknown): { entries:
     }
     return id
   })
+  for (const id of remove) {
+    const entry = world.entries.get(id)
+    if (entry) deleteEntry(world, entry)
+  }
   return { entries: ids }
 }

@@ -188,6 +188,49 @@ it('puts people, cards and entries into the world that no method could', async (
   expect((await portal.post('/__emulator/world', { entries: [{}] })).status).toBe(400)
 })
 
+it('deletes entries that no method could, with their rows, pin and note', async () => {
+  const portal = testPortal()
+  const { status, body } = await portal.post('/__emulator/world', { remove: [13, 20] })
+  expect([status, body]).toEqual([200, { entries: [] }])
+  const state = await portal.get('/__emulator/state?entityTypeId=2&entityId=100')
+  expect(state.body).toMatchObject({ pins: [22], bound: [] })
+  expect(state.body['notes']).not.toHaveProperty('13')
+  expect(portal.emulator.world.entries.has(20)).toBe(false)
+})
+
+it('names an entry that is not there, and deletes none', async () => {
+  const portal = testPortal()
+  const { status, body } = await portal.post('/__emulator/world', { remove: [13, 9999] })
+  expect([status, body]).toEqual([400, { error: 'remove: there is no entry 9999.' }])
+  expect(portal.emulator.world.entries.has(13)).toBe(true)
+})
+
+it('logs where a request comes from and who calls', async () => {
+  const portal = testPortal()
+  const auth = portal.emulator.issueToken(7).accessToken
+  await portal.post('/rest/profile', { auth }, { origin: 'https://app.example' })
+  await portal.webhook('batch', { cmd: ['profile'] })
+  await portal.post('/rest/profile', { auth: 'nobody' })
+  await portal.emulator.fetch(
+    new Request(`${origin}/rest/profile`, { method: 'OPTIONS', headers: { origin: 'https://app.example' } }),
+  )
+  await portal.get('/oauth/token/')
+  const { body } = await portal.get('/__emulator/log')
+  expect(Object.values(body)).toMatchObject([
+    { method: 'profile', origin: 'https://app.example', user: 7, status: 200 },
+    { method: 'batch', batch: ['profile'], origin: null, user: 1, status: 200 },
+    { method: 'profile', origin: null, user: null, status: 401 },
+    { verb: 'OPTIONS', origin: 'https://app.example', user: null, status: 200 },
+    { method: 'oauth.token', origin: null, user: null, status: 400 },
+  ])
+})
+
+it('logs who called where a fault answered', async () => {
+  const portal = await withFault({ method: 'profile', error: 'QUERY_LIMIT_EXCEEDED' })
+  await portal.as(9)('profile')
+  expect(portal.emulator.log).toMatchObject([{ user: 9, status: 503 }])
+})
+
 it.each([
   ['cloud', '[]'],
   ['docs', '{}'],

@@ -45,7 +45,7 @@ export function control(emulator: Emulator): Hono {
 
   app.post('/world', async (c) => {
     const changed = changeWorld(emulator, await jsonOf(c.req.raw))
-    return changed ? c.json(changed) : c.json({ error: 'Not understood.' }, 400)
+    return typeof changed === 'string' ? c.json({ error: changed }, 400) : c.json(changed)
   })
 
   app.post('/uninstall', async (c) => {

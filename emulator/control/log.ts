@@ -13,6 +13,10 @@ export type LogEntry = {
   batch?: string[]
   /** The `halt` of a batch as it was sent; absent where it was not sent. */
   halt?: Json
+  /** The request's Origin header: a page has one, a server none. */
+  origin: string | null
+  /** Id of the authenticated caller; null for preflights, refused credentials and the authorization server. */
+  user: number | null
   /** HTTP status; 0 when the connection was dropped. */
   status: number
   ms: number

@@ -24,7 +24,9 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
   async function handle(request: Request, address: string): Promise<Response> {
     const started = performance.now()
     const path = new URL(request.url).pathname
-    const entry: LogEntry = { at: emulator.now(), verb: request.method, path, method: '', status: 0, ms: 0 }
+    const origin = request.headers.get('origin')
+    const when = { at: emulator.now(), verb: request.method, path, method: '' }
+    const entry: LogEntry = { ...when, origin, user: null, status: 0, ms: 0 }
     emulator.log.push(entry)
     try {
       const answer = await respond(request, address, entry)
@@ -51,12 +53,9 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
       if (halt !== undefined) entry.halt = halt
     }
     const effects = emulator.faults.takeRequest(entry.method, inner)
-    const act = () =>
-      answerOf(
-        { ...target, method: entry.method, webhook: target?.webhook, params, bearer: bearerOf(request) },
-        request.url,
-        effects,
-      )
+    const read = { method: entry.method, webhook: target?.webhook, params, bearer: bearerOf(request) }
+    entry.user = callerId(read)
+    const act = () => answerOf(read, request.url, effects)
     if (effects.drop === 'before') {
       if (effects.late > 0) void wait(effects.late).then(act)
       throw await dropped(effects)
@@ -66,6 +65,16 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     await wait(effects.latency)
     if (effects.drop === 'after') throw new NetworkDrop()
     return answer
+  }
+
+  /** Who calls, also where a fault answers instead; null when the credentials are refused. */
+  function callerId({ webhook, bearer, params }: RestRequest): number | null {
+    try {
+      return authenticate(emulator.world, emulator.now(), webhook, bearer, params).user.id
+    } catch (error) {
+      if (error instanceof RestError) return null
+      throw error
+    }
   }
 
   function answerOf(request: RestRequest, url: string, effects: RequestEffects): Response {

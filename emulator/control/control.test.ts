@@ -50,6 +50,11 @@ it('waits in install mode when asked to', async () => {
   expect((await portal.get('/__emulator/state')).body).toMatchObject({ installed: true })
 })
 
+it.each([false, true, 'delete'])('takes %j for the switch adminOnly', async (adminOnly) => {
+  const { body } = await testPortal().post('/__emulator/reset', { switches: { adminOnly } })
+  expect(body['switches']).toMatchObject({ adminOnly })
+})
+
 it.each([[{ seed: 'huge' }], [{ switches: { nope: 1 } }], [{ switches: { pinLimit: 'many' } }], [[]]])(
   'refuses the reset %j',
   async (body) => {

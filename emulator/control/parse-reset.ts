@@ -15,7 +15,7 @@ const switchValues: { [K in keyof Switches]: readonly Switches[K][] | 'boolean' 
   bindRefusal: ['error', 'false'],
   noteRefusal: ['error', 'false'],
   bindingTypes: ['five', 'all'],
-  adminOnly: 'boolean',
+  adminOnly: [false, true, 'delete'],
   emptyMaps: ['object', 'array'],
   rateLimit: 'boolean',
   operatingBudget: 'boolean',

@@ -66,6 +66,16 @@ it.each([bind, unbind])('refuses a reader with false or an error: %s', async (me
   expect([docs.status, docs.body]).toEqual([400, { error: '', error_description: 'Access denied.' }])
 })
 
+it('refuses in English on every portal', async () => {
+  const portal = testPortal({ switches: { bindRefusal: 'error', errorLanguage: 'ru' } })
+  const text = async (userId: number, ENTITY_ID: number) =>
+    (await portal.as(userId)(unbind, { fields: { OWNER_ID: 13, ENTITY_ID, ENTITY_TYPE: 'deal' } })).body[
+      'error_description'
+    ]
+  expect(await text(9, 100)).toBe('Access denied.')
+  expect(await text(7, 101)).toBe('Not found.')
+})
+
 it('does not look whether entry or item exist, for an admin', async () => {
   const fields = { OWNER_ID: 9999, ENTITY_ID: 8888, ENTITY_TYPE: 'deal' }
   expect((await testPortal().as(1)(bind, { fields })).body['result']).toBe(true)

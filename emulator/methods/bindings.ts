@@ -3,7 +3,7 @@ import { bindingName, bindingTypeId } from '../world/entity-types.ts'
 import { canEdit } from '../world/rights.ts'
 import type { CardRef, World } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
-import { classicError, localised, RestError } from '../rest/errors.ts'
+import { classicError, RestError } from '../rest/errors.ts'
 import { anySpelling } from '../rest/params.ts'
 import { field, isArray, phpInt, phpText } from '../rest/php.ts'
 
@@ -31,7 +31,7 @@ function targetOf({ world, params }: Call): { entryId: number; card: CardRef } {
 
 /** Docs: 400 without a code. Builds: 200 with false. */
 function refused(world: World): Outcome {
-  if (world.switches.bindRefusal === 'error') throw classicError(localised(world, 'accessDeniedClassic'))
+  if (world.switches.bindRefusal === 'error') throw classicError('Access denied.')
   return { result: false }
 }
 
@@ -47,7 +47,7 @@ function bind(call: Call): Outcome {
 function unbind(call: Call): Outcome {
   const { entryId, card } = targetOf(call)
   if (!canEdit(call.world, call.caller.user, card)) return refused(call.world)
-  if (!unbindEntry(call.world, entryId, card)) throw classicError(localised(call.world, 'notFound'))
+  if (!unbindEntry(call.world, entryId, card)) throw classicError('Not found.')
   return { result: true }
 }
 

@@ -81,6 +81,14 @@ it('refuses all but admins with the switch adminOnly', async () => {
   expect(await add(portal, 1)).toBeTypeOf('number')
 })
 
+it('lets editors add and admins alone delete with the switch adminOnly set to delete', async () => {
+  const portal = testPortal({ switches: { adminOnly: 'delete' } })
+  const id = await add(portal, 7)
+  expect(id).toBeTypeOf('number')
+  expect((await portal.as(7)(method('delete'), { id })).body['error']).toBe('ACCESS_DENIED')
+  expect((await portal.as(1)(method('delete'), { id })).body['result']).toBe(true)
+})
+
 it('looks at the type and the id of an owner, and in the docs dialect whether it exists', async () => {
   expect(await add(testPortal(), 1, { entityTypeId: 99 })).toMatchObject({ error: 'OWNER_NOT_FOUND' })
   expect(await add(testPortal(), 1, { entityId: 0 })).toMatchObject({ error: 'OWNER_NOT_FOUND' })
@@ -93,6 +101,14 @@ it('looks at the type and the id of an owner, and in the docs dialect whether it
 it('speaks the language of the portal', async () => {
   const answer = await add(testPortal({ switches: { errorLanguage: 'ru' } }), 9)
   expect(answer).toEqual({ error: 'ACCESS_DENIED', error_description: 'Доступ запрещён' })
+})
+
+it('says in English on every portal that there is no owner', async () => {
+  const portal = testPortal({ switches: { errorLanguage: 'ru' } })
+  const refused = { error: 'OWNER_NOT_FOUND', error_description: 'Owner was not found' }
+  expect(await add(portal, 1, { entityTypeId: 99 })).toEqual(refused)
+  const pin = await portal.as(1)('crm.timeline.item.pin', { id: 13, ownerTypeId: 99, ownerId: 1 })
+  expect(pin.body).toEqual(refused)
 })
 
 it('gets an entry, and says its id when there is none', async () => {

@@ -2,7 +2,7 @@ import { isBound, pinEntry, pinnedIds, unpinEntry } from '../world/bindings.ts'
 import { canEdit } from '../world/rights.ts'
 import type { CardRef } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
-import { accessDenied, localised, RestError } from '../rest/errors.ts'
+import { accessDenied, localised, ownerNotFound, RestError } from '../rest/errors.ts'
 import { requiredInt } from '../rest/params.ts'
 import { ownerExists } from './logmessage.ts'
 
@@ -15,8 +15,7 @@ export const pinMethods: Methods = {
 function targetOf({ world, params, caller }: Call): { id: number; owner: CardRef } {
   const id = requiredInt(params, 'id')
   const owner = { entityTypeId: requiredInt(params, 'ownerTypeId'), entityId: requiredInt(params, 'ownerId') }
-  if (!ownerExists(world, owner))
-    throw new RestError(400, 'OWNER_NOT_FOUND', localised(world, 'ownerNotFound'))
+  if (!ownerExists(world, owner)) throw ownerNotFound()
   if (!canEdit(world, caller.user, owner)) throw accessDenied(world)
   if (!isBound(world, id, owner)) throw new RestError(400, 'NOT_FOUND', localised(world, 'notFound'))
   return { id, owner }

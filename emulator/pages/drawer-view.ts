@@ -16,7 +16,7 @@ export const switchValues: { [Name in keyof Switches]: readonly string[] | 'numb
   bindRefusal: ['error', 'false'],
   noteRefusal: ['error', 'false'],
   bindingTypes: ['five', 'all'],
-  adminOnly: ['false', 'true'],
+  adminOnly: ['false', 'true', 'delete'],
   emptyMaps: ['object', 'array'],
   rateLimit: ['true', 'false'],
   operatingBudget: ['true', 'false'],

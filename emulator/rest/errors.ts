@@ -23,10 +23,8 @@ export class RestError extends Error {
 
 const texts = {
   accessDenied: ['Access denied', 'Доступ запрещён'],
-  accessDeniedClassic: ['Access denied.', 'Доступ запрещён.'],
   elementNotFound: ['Element not found', 'Элемент не найден'],
   notFound: ['Not found.', 'Не найдено.'],
-  ownerNotFound: ['Owner was not found', 'Владелец не найден'],
   itemNotFound: ['Item not found', 'Элемент не найден'],
   pinLimit: [
     'Only {n} events can be pinned. Unpin one of them first.',
@@ -38,7 +36,7 @@ const texts = {
   ],
 } as const
 
-/** A text in the portal's language. Only these follow it; the rest is English on every portal. */
+/** A controller's text in the portal's language. Only these follow it; the rest is English on every portal. */
 export function localised(world: World, name: keyof typeof texts, n: number | string = ''): string {
   const [en, ru] = texts[name]
   return (world.switches.errorLanguage === 'ru' ? ru : en).replace('{n}', String(n))
@@ -48,9 +46,14 @@ export function accessDenied(world: World): RestError {
   return new RestError(400, 'ACCESS_DENIED', localised(world, 'accessDenied'))
 }
 
-/** Classic CRM methods have no code at all. */
+/** Classic CRM methods have no code at all, and their texts are English on every portal. */
 export function classicError(description: string): RestError {
   return new RestError(400, '', description)
+}
+
+/** English on every portal, although it is a controller's. Seen in builds. */
+export function ownerNotFound(): RestError {
+  return new RestError(400, 'OWNER_NOT_FOUND', 'Owner was not found')
 }
 
 export function missing(name: string): RestError {

@@ -17,7 +17,8 @@ export type Switches = {
   bindRefusal: 'error' | 'false'
   noteRefusal: 'error' | 'false'
   bindingTypes: 'five' | 'all'
-  adminOnly: boolean
+  /** Entries are written and deleted by administrators only; 'delete': only the deleting. */
+  adminOnly: boolean | 'delete'
   emptyMaps: 'object' | 'array'
   rateLimit: boolean
   operatingBudget: boolean

@@ -38,7 +38,8 @@ function writeBeside({ emulator }: Pick<TestGateway, 'emulator'>, title: string,
   const made = changeWorld(emulator, {
     entries: [{ ...CARD, authorId, title, text: 'Text', iconCode: '' }],
   })
-  return made?.entries[0] ?? 0
+  if (typeof made === 'string') throw new Error(made)
+  return made.entries[0] ?? 0
 }
 
 function fail({ gateway }: Stage, ...faults: Fault[]): void {

@@ -50,5 +50,6 @@ async function reset(form: HTMLFormElement, known: z.infer<typeof dialects>): Pr
 function likeUsual(usual: string | number | boolean, text: string | undefined): string | number | boolean {
   if (text === undefined) return usual
   if (typeof usual === 'number') return Number(text)
-  return typeof usual === 'boolean' ? text === 'true' : text
+  // A switch of true and false may have a further value, which is a word.
+  return typeof usual === 'boolean' && /^(true|false)$/.test(text) ? text === 'true' : text
 }

@@ -24,6 +24,8 @@ export interface Logged {
   path: string
   method: string
   batch?: string[]
+  /** The `halt` of a batch as it was sent. */
+  halt?: unknown
   /** The request's Origin header; null for a server. */
   origin: string | null
   /** Id of the authenticated caller. */

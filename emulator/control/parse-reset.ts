@@ -17,6 +17,7 @@ const switchValues: { [K in keyof Switches]: readonly Switches[K][] | 'boolean' 
   bindingTypes: ['five', 'all'],
   adminOnly: [false, true, 'delete'],
   emptyMaps: ['object', 'array'],
+  historyitemList: ['absent', 'present'],
   rateLimit: 'boolean',
   operatingBudget: 'boolean',
   tokenLifetime: 'number',

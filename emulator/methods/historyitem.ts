@@ -32,7 +32,11 @@ const filterable: ReadonlySet<string> = new Set(
 )
 
 export const historyitemMethods: Methods = {
-  'crm.timeline.historyitem.list': { scope: 'crm', run: list },
+  'crm.timeline.historyitem.list': {
+    scope: 'crm',
+    exists: ({ switches }) => switches.historyitemList === 'present',
+    run: list,
+  },
 }
 
 /**

@@ -120,6 +120,26 @@ it('tells scopes and what exists', async () => {
   expect((await call('server.time')).body['result']).toBe('2026-08-20T12:00:00+03:00')
 })
 
+it.each([
+  ['docs', 404, 'ERROR_METHOD_NOT_FOUND', false],
+  ['cloud', 200, undefined, true],
+] as const)(
+  'has the undocumented list of history items or not: %s',
+  async (dialect, status, error, isExisting) => {
+    const portal = testPortal({ dialect })
+    const name = 'crm.timeline.historyitem.list'
+    const answer = await portal.as(1)(name)
+    expect([answer.status, answer.body['error']]).toEqual([status, error])
+    expect((await portal.as(1)('method.get', { name })).body['result']).toMatchObject({ isExisting })
+    const { body } = await portal.as(1)('batch', { cmd: { list: name } })
+    expect(field(field(field(body, 'result'), 'result_error'), 'list')).toEqual(
+      error && { error, error_description: 'Method not found!' },
+    )
+    await portal.post('/__emulator/reset', { switches: { historyitemList: 'present' } })
+    expect((await portal.as(1)(name)).status).toBe(200)
+  },
+)
+
 it('lists history items by binding, for readers of all the cards that are named', async () => {
   const call = testPortal().as(9)
   const list = 'crm.timeline.historyitem.list'

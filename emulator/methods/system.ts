@@ -19,9 +19,9 @@ function scope({ caller, params }: Call): Outcome {
 }
 
 /** A name is looked up as it is written: in lower case. */
-function methodGet({ caller, params }: Call, methods: Methods): Outcome {
+function methodGet({ world, caller, params }: Call, methods: Methods): Outcome {
   const name = phpText(params['name'])
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined
-  const isExisting = method !== undefined || name === 'batch'
+  const isExisting = name === 'batch' || (method !== undefined && method.exists?.(world) !== false)
   return { result: { isExisting, isAvailable: isExisting && hasScope(caller, method?.scope ?? '') } }
 }

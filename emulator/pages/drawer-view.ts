@@ -18,6 +18,7 @@ export const switchValues: { [Name in keyof Switches]: readonly string[] | 'numb
   bindingTypes: ['five', 'all'],
   adminOnly: ['false', 'true', 'delete'],
   emptyMaps: ['object', 'array'],
+  historyitemList: ['absent', 'present'],
   rateLimit: ['true', 'false'],
   operatingBudget: ['true', 'false'],
   tokenLifetime: 'number',

@@ -22,6 +22,8 @@ export type Outcome = { result: Json; next?: number; total?: number }
 export type Method = {
   /** '' is the basic scope, which everybody has. */
   scope: string
+  /** False where a portal like this one lacks the method; absent: every portal has it. */
+  exists?(world: World): boolean
   run(call: Call): Outcome
 }
 

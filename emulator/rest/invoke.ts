@@ -1,4 +1,4 @@
-import type { JsonMap } from '../world/types.ts'
+import type { JsonMap, World } from '../world/types.ts'
 import { insufficientScope } from './auth.ts'
 import type { Call, Caller, Method, Methods, Outcome } from './call.ts'
 import { timeOf } from './envelope.ts'
@@ -21,10 +21,11 @@ export type Engine = { methods: Methods; limits: Limits; clock: () => number }
 
 export type Done = Outcome & { time: JsonMap }
 
-/** Method names are looked up in lower case; anything the registry lacks does not exist, with or without token. */
-export function findMethod(methods: Methods, name: string): Method {
+/** Method names are looked up in lower case; anything the portal lacks does not exist, with or without token. */
+export function findMethod(methods: Methods, name: string, world: World): Method {
   const method = Object.hasOwn(methods, name.toLowerCase()) ? methods[name.toLowerCase()] : undefined
-  if (!method) throw new RestError(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!')
+  if (!method || method.exists?.(world) === false)
+    throw new RestError(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!')
   return method
 }
 
@@ -35,7 +36,7 @@ export function invoke(
   call: Omit<Call, 'params' | 'start'>,
   given: JsonMap,
 ): Done {
-  const method = findMethod(engine.methods, name)
+  const method = findMethod(engine.methods, name, call.world)
   if (!hasScope(call.caller, method.scope)) throw insufficientScope(call.world, call.caller)
   const limited = call.world.switches.operatingBudget
   const budget = `${call.caller.key}:${name.toLowerCase()}`

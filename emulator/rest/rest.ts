@@ -98,7 +98,7 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
   function call(request: RestRequest, origin: string, now: number): JsonMap {
     const { world } = emulator
     const isBatch = request.method.toLowerCase() === 'batch'
-    if (!isBatch) findMethod(methods, request.method)
+    if (!isBatch) findMethod(methods, request.method, world)
     const caller = authenticate(world, now, request.webhook, request.bearer, request.params)
     const context = { world, now, caller, origin }
     if (!isBatch) {

@@ -14,7 +14,7 @@ const typeInvalid = refusal('', 'ENTITY_TYPE is not defined or invalid.', 'examp
 export const timelineSources: Sources = {
   'crm.timeline.logmessage.add': {
     answer: 'example',
-    note: 'Older builds let administrators alone write: switch adminOnly.',
+    note: 'Older builds let administrators alone write, newer ones let them alone delete: switch adminOnly.',
     refusals: [
       missingParameter('example'),
       wrongType,
@@ -146,7 +146,7 @@ export const timelineSources: Sources = {
   },
   'crm.timeline.historyitem.list': {
     answer: 'build',
-    note: 'Undocumented. Builds flatten every code of its refusals to 0; that too is read from the code, not seen.',
+    note: 'Undocumented, so absent in the docs dialect: switch historyitemList. Builds flatten every code of its refusals to 0; that too is read from the code, not seen.',
     refusals: [
       wrongType,
       refusal('0', 'Bindings filter is required for users without administrator rights', 'build'),

@@ -21,6 +21,7 @@ const dialects: Record<BaseDialect, Switches> = {
     noteRefusal: 'false',
     bindingTypes: 'all',
     emptyMaps: 'array',
+    historyitemList: 'present',
     authStatus: 'module',
   },
   /** As the REST docs say. */
@@ -33,6 +34,7 @@ const dialects: Record<BaseDialect, Switches> = {
     noteRefusal: 'error',
     bindingTypes: 'five',
     emptyMaps: 'object',
+    historyitemList: 'absent',
     authStatus: 'docs',
   },
 }

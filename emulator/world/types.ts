@@ -20,6 +20,8 @@ export type Switches = {
   /** Entries are written and deleted by administrators only; 'delete': only the deleting. */
   adminOnly: boolean | 'delete'
   emptyMaps: 'object' | 'array'
+  /** The undocumented crm.timeline.historyitem.list. */
+  historyitemList: 'absent' | 'present'
   rateLimit: boolean
   operatingBudget: boolean
   /** Seconds an access token lives. */

@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from './api-error.ts'
+import { decodeBody } from './decode-body.ts'
 import { isReading } from './head.ts'
 
 /** Bytes of a body at most. */
@@ -29,7 +30,8 @@ export function limitBody(): MiddlewareHandler {
 
 /** The JSON of a body; undefined where there is none. Errors: INVALID_REQUEST, PAYLOAD_TOO_LARGE. */
 export async function readBody(c: HonoContext): Promise<unknown> {
-  const text = isReading(c.req.method) ? await textOfGet(c) : await c.req.text()
+  const bytes = isReading(c.req.method) ? await bytesOfGet(c) : new Uint8Array(await c.req.arrayBuffer())
+  const text = decodeBody(bytes, c.req.header('content-type'))
   if (text.trim() === '') return undefined
   const body = parse(text)
   if (isDeeper(body, DEEPEST)) throw new ApiError('INVALID_REQUEST', 'The body is nested too deeply.')
@@ -47,9 +49,9 @@ function parse(text: string): unknown {
 }
 
 /** What some clients send with a GET all the same; a Request has no place for it, so it is read below Hono. */
-async function textOfGet(c: HonoContext): Promise<string> {
+async function bytesOfGet(c: HonoContext): Promise<Uint8Array> {
   const length = c.req.header('content-length') ?? c.req.header('transfer-encoding') ?? '0'
-  if (length === '0') return ''
+  if (length === '0') return new Uint8Array()
   const incoming: unknown = Reflect.get(Object(c.env), 'incoming')
   const pieces: Uint8Array[] = []
   let size = 0
@@ -58,7 +60,7 @@ async function textOfGet(c: HonoContext): Promise<string> {
     if (size > BODY_LIMIT) throw tooLarge(c)
     pieces.push(piece)
   }
-  return Buffer.concat(pieces).toString()
+  return Buffer.concat(pieces)
 }
 
 async function* bytesOf(incoming: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {

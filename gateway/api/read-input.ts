@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { ApiError } from './api-error.ts'
+import { checkQuery } from './decode-body.ts'
 import { readBody } from './read-body.ts'
 
 export type Input = Record<string, unknown>
@@ -9,7 +10,9 @@ export async function readInput(c: HonoContext): Promise<Input> {
   const body = await readBody(c)
   if (body !== undefined && !isObject(body))
     throw new ApiError('INVALID_REQUEST', 'The body must be a JSON object.')
-  return { ...readQuery(new URL(c.req.url).searchParams), ...body }
+  const url = new URL(c.req.url)
+  checkQuery(url)
+  return { ...readQuery(url.searchParams), ...body }
 }
 
 function isObject(value: unknown): value is Input {

@@ -95,7 +95,7 @@ export async function openGateway(
       clearInterval(timer)
       clearInterval(broom)
       await forgetting
-      await host?.settled()
+      await host?.close()
       const app = await gateway.ways.app().catch(() => null)
       await Promise.all([webhook?.queue.close(), app?.queue.close()])
       await flush()

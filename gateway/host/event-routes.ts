@@ -6,6 +6,7 @@ import type { InstallationKeeper } from './installation-keeper.ts'
 import { readEvent } from './offer.ts'
 import type { PortalEvent } from './offer.ts'
 import { isHost } from './portal-hosts.ts'
+import type { GrantVerifier } from './verify-grants.ts'
 import { isSameSecret } from '../keys/same-secret.ts'
 
 const bodyLimitBytes = 64 * 1024
@@ -13,16 +14,15 @@ const bodyLimitBytes = 64 * 1024
 type EventRouteOptions = Pick<InstallOptions, 'logger'> & {
   keeper: InstallationKeeper
   portals: ReadonlySet<string>
+  verifier: Pick<GrantVerifier, 'verify'>
   now: () => number
-  /** Whether the portal may be asked once more about what anybody may have sent. */
-  mayLook: (portal: string) => boolean
 }
 
 /**
  * What a portal tells about the app. ONAPPUNINSTALL is believed for its application token alone, there being nobody
  * left to ask; ONAPPINSTALL for its token where one is known, and in any case the portal is asked about its tokens.
  */
-export function eventRoutes({ keeper, portals, logger, now, mayLook }: EventRouteOptions): Hono {
+export function eventRoutes({ keeper, verifier, portals, logger, now }: EventRouteOptions): Hono {
   const app = new Hono()
   app.use('/events/*', bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => answer(c, tooLong) }))
 
@@ -52,9 +52,13 @@ export function eventRoutes({ keeper, portals, logger, now, mayLook }: EventRout
     const stored = await keeper.find(event)
     const isKnown = stored !== null && stored.applicationToken !== ''
     if (isKnown && !isTokenOf(stored.applicationToken, event)) return answer(c, doubted(event))
-    if (!isKnown && !mayLook(event.domain)) return answer(c, tooMany)
-    const outcome = await keeper.accept(event.offer)
-    return outcome === 'refused' ? answer(c, notVouchedFor) : c.json({ success: true, data: true })
+    const { waits, result } = await verifier.verify(event.offer)
+    // The portal does not wait long for an answer: it is told that the event has arrived.
+    if (waits) return c.json({ success: true, data: true }, 202)
+    const outcome = await result
+    if (outcome === 'refused') return answer(c, notVouchedFor)
+    if (outcome === 'failed' || outcome === 'dropped') return answer(c, failed)
+    return c.json({ success: true, data: true })
   })
 
   function doubted({ event, domain, memberId }: PortalEvent): Refusal {
@@ -69,7 +73,7 @@ function isTokenOf(known: string | undefined, event: PortalEvent): boolean {
   return isSameSecret(event.applicationToken, known ?? '') && known !== undefined && known !== ''
 }
 
-type Refusal = { status: 400 | 403 | 413 | 429; code: string; message: string }
+type Refusal = { status: 400 | 403 | 413 | 500; code: string; message: string }
 
 const notUnderstood: Refusal = {
   status: 400,
@@ -81,7 +85,11 @@ const tooLong: Refusal = {
   code: 'PAYLOAD_TOO_LARGE',
   message: 'An event is shorter than 64 kB.',
 }
-const tooMany: Refusal = { status: 429, code: 'RATE_LIMITED', message: 'Too many events: wait a minute.' }
+const failed: Refusal = {
+  status: 500,
+  code: 'INTERNAL_ERROR',
+  message: 'The gateway could not keep the tokens. Its log says why.',
+}
 const unknownPortal: Refusal = {
   status: 403,
   code: 'UNKNOWN_PORTAL',

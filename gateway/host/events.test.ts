@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { answerCommand } from '#emulator/pages/frame/answer.ts'
 import { openFrame } from '#emulator/pages/frame/sessions.ts'
+import { testClock } from '../testing/test-clock.ts'
 import { testHost } from '../testing/test-host.ts'
 import type { TestHost } from '../testing/test-host.ts'
 
@@ -169,12 +170,21 @@ it.each(['install', 'uninstall'] as const)(
   },
 )
 
-it('asks a portal about ten events a minute, where nothing tells who sent them', async () => {
-  const started = await start()
-  const fields = { ...installEvent(started), 'auth[access_token]': 'made-up' }
+it('takes an event that has to wait for its turn, and keeps its tokens then', async () => {
+  const time = testClock()
+  const started = await start({ now: time.now, pause: time.pause })
+  const forged = { ...installEvent(started), 'auth[member_id]': 'forged' }
   const statuses: number[] = []
-  for (let count = 0; count < 11; count += 1) statuses.push((await started.event('install', fields)).status)
-  expect(statuses).toEqual([...Array<number>(10).fill(403), 429])
+  for (let count = 0; count < 10; count += 1) {
+    const fields = { ...forged, 'auth[access_token]': `forged-${count}` }
+    statuses.push((await started.event('install', fields)).status)
+  }
+  expect(statuses).toEqual(Array(10).fill(403))
+  expect((await started.event('install', installEvent(started))).status).toBe(202)
+  expect(await started.installations.list()).toEqual([])
+  await time.advance(2_000)
+  await vi.waitUntil(async () => (await started.installations.list()).length > 0, { timeout: 20_000 })
+  expect(await started.installed()).toMatchObject({ userId: admin })
 })
 
 it('refuses an event that is longer than any is', async () => {

@@ -3,18 +3,20 @@ import { askWith } from './ask-portal.ts'
 import { eventRoutes } from './event-routes.ts'
 import type { InstallOptions } from './install-options.ts'
 import { installationKeeper } from './installation-keeper.ts'
-import { lookBudget } from './look-budget.ts'
 import { offerOfOpening } from './offer.ts'
 import type { Opening } from './page-host.ts'
 import { isHost } from './portal-hosts.ts'
+import { grantVerifier } from './verify-grants.ts'
 
 export interface InstallHandlers {
   /** POST /events/install and /events/uninstall. */
   routes: Hono
-  /** For pageHost: looks, behind the page's back, whether an opening brings tokens to keep. Never throws. */
+  /** For pageHost: verifies, behind the page's back, the tokens that an opening brings. Never throws. */
   onOpening: (opening: Opening) => void
-  /** Resolves when nothing is being looked at. */
+  /** Resolves when nothing is being verified or waits for it. */
   settled: () => Promise<void>
+  /** Drops what waits; resolves when nothing is being verified. */
+  close: () => Promise<void>
 }
 
 /**
@@ -23,10 +25,10 @@ export interface InstallHandlers {
  * gets into a log.
  */
 export function installHandlers(options: InstallOptions): InstallHandlers {
-  const { logger, now = Date.now, fetch = globalThis.fetch } = options
+  const { logger, now = Date.now, pause = pauseOf, fetch = globalThis.fetch } = options
   const portals = new Set(options.portals.map((portal) => portal.toLowerCase()))
   const keeper = installationKeeper({ ...options, portals, now, ask: askWith(fetch) })
-  const mayLook = lookBudget(now)
+  const verifier = grantVerifier({ keeper, logger, now, pause })
   const underWay = new Set<Promise<void>>()
 
   async function look(opening: Opening): Promise<void> {
@@ -35,16 +37,14 @@ export function installHandlers(options: InstallOptions): InstallHandlers {
       const offer = offerOfOpening(opening, now())
       if (!offer) return logger.warn({ portal: domain }, 'An opening carried no tokens that can be kept.')
       const isOwnPage = (form.get('PLACEMENT') ?? 'DEFAULT') === 'DEFAULT'
-      if (!isOwnPage && (await keeper.isFresh(offer))) return
-      if (!mayLook(domain)) return
-      await keeper.accept(offer)
+      await (isOwnPage ? verifier.verify(offer) : verifier.verifyTab(offer))
     } catch (error) {
       logger.error({ portal: domain, reason: nameOf(error) }, 'An opening could not be looked at.')
     }
   }
 
   return {
-    routes: eventRoutes({ keeper, portals, logger, now, mayLook }),
+    routes: eventRoutes({ keeper, verifier, portals, logger, now }),
     onOpening(opening) {
       const { domain, form } = opening
       if (!form.has('AUTH_ID')) return
@@ -55,11 +55,22 @@ export function installHandlers(options: InstallOptions): InstallHandlers {
       const looking = look(opening).finally(() => underWay.delete(looking))
       underWay.add(looking)
     },
-    settled: async () => void (await Promise.all(underWay)),
+    async settled() {
+      await Promise.all(underWay)
+      await verifier.settled()
+    },
+    async close() {
+      await Promise.all(underWay)
+      await verifier.close()
+    },
   }
 }
 
 /** Not the message: a store may put the row it could not write there. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown'
+}
+
+function pauseOf(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref())
 }

@@ -13,5 +13,7 @@ export interface InstallOptions {
   isAlive?: (installation: Installation) => Promise<boolean>
   /** Unix milliseconds. */
   now?: () => number
+  /** Waits milliseconds. */
+  pause?: (ms: number) => Promise<void>
   fetch?: typeof globalThis.fetch
 }

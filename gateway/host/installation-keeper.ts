@@ -9,9 +9,14 @@ import { isSameSecret } from '../keys/same-secret.ts'
 /** What became of an offer: kept as the installation, needless beside a pair that lives, or refused. */
 export type Outcome = 'stored' | 'needless' | 'refused'
 
+/** How long it counts for others that a stored pair was found to live, in milliseconds: forms that anybody posts ask for it. */
+const LIVES_MS = 10_000
+
 export interface InstallationKeeper {
   /** The installation the gateway has for a member id or, failing that, for its portal. */
   find(offer: { memberId: string; domain: string }): Promise<Installation | null>
+  /** True where the offer has what only its portal and who opened the app there know: it is asked about first. */
+  isRecognized(offer: Offer): Promise<boolean>
   /** True where the stored pair has not expired, and the offer says nothing against it: there is nothing to learn. */
   isFresh(offer: Offer): Promise<boolean>
   /** Keeps an offer that the portal vouches for, unless another administrator's pair is there and lives. */
@@ -28,6 +33,7 @@ type KeeperOptions = Omit<InstallOptions, 'portals' | 'fetch'> & {
 export function installationKeeper(options: KeeperOptions): InstallationKeeper {
   const { installations, app, portals, publicUrl, logger, ask, now } = options
   const lives = options.isAlive ?? ((stored: Installation) => isAlive(ask, stored, now()))
+  let lived = { accessToken: '', at: -Infinity }
 
   async function find({ memberId, domain }: { memberId: string; domain: string }) {
     const named = await installations.find(memberId)
@@ -36,18 +42,28 @@ export function installationKeeper(options: KeeperOptions): InstallationKeeper {
     return (await installations.list()).find((each) => each.domain === domain) ?? null
   }
 
-  function refuse({ domain, memberId }: Offer, reason: string): Outcome {
-    logger.warn({ portal: domain, memberId, reason }, 'Tokens were offered for the app, and not kept.')
+  function refuse({ domain, memberId }: Offer, reason: string, isOrdinary = false): Outcome {
+    const fields = { portal: domain, memberId, reason }
+    if (isOrdinary) logger.info(fields, 'Somebody opened the app: these tokens are not kept.')
+    else logger.warn(fields, 'Tokens were offered for the app, and not kept.')
     return 'refused'
+  }
+
+  async function livedJustNow(stored: Installation): Promise<boolean> {
+    if (lived.accessToken === stored.accessToken && now() < lived.at + LIVES_MS) return true
+    if (!(await lives(stored))) return false
+    lived = { accessToken: stored.accessToken, at: now() }
+    return true
   }
 
   async function accept(offer: Offer): Promise<Outcome> {
     const stored = await find(offer)
     const agrees = !stored || doesAgree(stored, offer)
     if (stored && !agrees && stored.domain !== offer.domain) return refuse(offer, 'the portal is another')
-    if (stored && !agrees && (await lives(stored))) return refuse(offer, 'the application token is another')
+    if (stored && !agrees && (await livedJustNow(stored)))
+      return refuse(offer, 'the application token is another')
     const proof = await prove(ask, app.clientId, offer)
-    if ('refusal' in proof) return refuse(offer, proof.refusal)
+    if ('refusal' in proof) return refuse(offer, proof.refusal, proof.isOrdinary)
     const { userId } = proof
     if (stored && agrees && stored.userId !== userId && (await lives(stored))) return 'needless'
     await installations.save({ ...offer, userId, updatedAt: now() })
@@ -67,6 +83,12 @@ export function installationKeeper(options: KeeperOptions): InstallationKeeper {
 
   return {
     find,
+    async isRecognized({ domain, memberId, applicationToken }) {
+      const stored = await find({ domain, memberId })
+      if (stored?.domain !== domain) return false
+      if (stored.memberId === memberId) return true
+      return stored.applicationToken !== '' && isSameSecret(applicationToken, stored.applicationToken)
+    },
     async isFresh(offer) {
       const stored = await find(offer)
       if (!stored || !doesAgree(stored, offer)) return false

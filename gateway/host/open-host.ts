@@ -6,16 +6,16 @@ import { pageHost } from './page-host.ts'
 export interface Host {
   /** The page, and with a local app the portal's events. */
   routes: Hono
-  /** Resolves when no opening is being looked at. */
-  settled(): Promise<void>
+  /** Verifies no more launches; resolves when none is being verified. */
+  close(): Promise<void>
 }
 
 /** The host of the tab over a gateway's store. Throws where the page in `folder` was not built. */
-export function openHost(folder: string, { config, store, log, now }: Gateway): Host {
+export function openHost(folder: string, { config, store, log, now, pause }: Gateway): Host {
   const { app, portals, publicUrl } = config
-  if (!app) return { routes: pageHost({ folder, portals }), settled: () => Promise.resolve() }
+  if (!app) return { routes: pageHost({ folder, portals }), close: () => Promise.resolve() }
   const { installations } = store
-  const handlers = installHandlers({ installations, app, portals, publicUrl, logger: log, now })
+  const handlers = installHandlers({ installations, app, portals, publicUrl, logger: log, now, pause })
   const page = pageHost({ folder, portals, onOpening: handlers.onOpening })
-  return { routes: new Hono().route('/', page).route('/', handlers.routes), settled: handlers.settled }
+  return { routes: new Hono().route('/', page).route('/', handlers.routes), close: handlers.close }
 }

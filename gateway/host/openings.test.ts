@@ -115,12 +115,6 @@ it('asks the portal nothing at the opening of a tab while the stored pair is goo
   expect(emulator.log.length).toBeGreaterThan(asked)
 })
 
-it('asks a portal about ten openings a minute, however many are posted', async () => {
-  const { open, emulator } = await start()
-  for (let count = 0; count < 14; count += 1) await open(manager)
-  expect(emulator.log.filter(({ method }) => method === 'app.info')).toHaveLength(10)
-})
-
 it.each([
   ['a portal that is not served', { query: { DOMAIN: 'evil.example.com' } }],
   [

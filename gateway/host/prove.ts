@@ -9,22 +9,28 @@ const refreshDays = 180
 const appInfo = z.object({ CODE: z.string() })
 const profile = z.object({ ID: z.coerce.number().int().positive(), ADMIN: z.boolean() })
 
-export type Proof = { userId: number } | { refusal: string }
+/** `isOrdinary` where there is nothing wrong: the person is no administrator. */
+export type Proof = { userId: number } | { refusal: string; isOrdinary: boolean }
 
 /**
- * Asks the portal whose tokens these are: they must be of our app, which a local one tells by its client id (REST docs:
- * app.info), and of somebody who may manage applications (REST docs: profile). A refusal is a sentence for the log.
+ * Asks the portal whose tokens these are: they must be of somebody who may manage applications (REST docs: profile),
+ * and of our app, which a local one tells by its client id (REST docs: app.info). A refusal is a sentence for the log.
  */
 export async function prove(ask: Ask, clientId: string, offer: Offer): Promise<Proof> {
-  const about = await ask(offer.clientEndpoint, 'app.info', offer.accessToken)
-  if ('error' in about) return { refusal: `the portal answered ${about.error}` }
-  if (appInfo.safeParse(about.result).data?.CODE !== clientId)
-    return { refusal: 'the token is of another app' }
+  // The person first: most who open the app are no administrators, and cost the portal one request.
   const person = await ask(offer.clientEndpoint, 'profile', offer.accessToken)
-  if ('error' in person) return { refusal: `the portal answered ${person.error}` }
+  if ('error' in person) return refused(`the portal answered ${person.error}`)
   const read = profile.safeParse(person.result)
-  if (!read.success) return { refusal: 'the portal does not say who it is' }
-  return read.data.ADMIN ? { userId: read.data.ID } : { refusal: 'the person is no administrator' }
+  if (!read.success) return refused('the portal does not say who it is')
+  if (!read.data.ADMIN) return { refusal: 'the person is no administrator', isOrdinary: true }
+  const about = await ask(offer.clientEndpoint, 'app.info', offer.accessToken)
+  if ('error' in about) return refused(`the portal answered ${about.error}`)
+  if (appInfo.safeParse(about.result).data?.CODE !== clientId) return refused('the token is of another app')
+  return { userId: read.data.ID }
+}
+
+function refused(refusal: string): Proof {
+  return { refusal, isOrdinary: false }
 }
 
 /**

@@ -29,6 +29,12 @@ export interface TestHost {
   installed(): Promise<Installation>
   /** Opens the app's own page for a person as the portal's card does, and waits until it was looked at. */
   open(userId: number, changes?: OpeningChanges): Promise<Response>
+  /** The same, without waiting. */
+  launch(userId: number, changes?: OpeningChanges): Promise<Response>
+  /** Resolves when nothing is being verified or waits for it. */
+  settled(): Promise<void>
+  /** As when the gateway stops: what waits is not verified. */
+  stop(): Promise<void>
   /** Posts an event as a portal does. */
   event(name: 'install' | 'uninstall', fields: Record<string, string>): Promise<Response>
   close(): Promise<void>
@@ -72,12 +78,33 @@ export async function testHost(
     publicUrl: options.publicUrl === undefined ? url : options.publicUrl,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     now: () => Date.now() + clock.ahead,
+    pause: async (ms) => void (clock.ahead += ms),
+    ...(options.now && { now: options.now }),
+    ...(options.pause && { pause: options.pause }),
     ...(options.isAlive && { isAlive: options.isAlive }),
     ...(options.fetch && { fetch: options.fetch }),
   })
   app = new Hono()
     .route('/', pageHost({ folder, portals, onOpening: handlers.onOpening }))
     .route('/', handlers.routes)
+
+  async function launch(userId: number, { fields = {}, query = {}, path = '/' }: OpeningChanges = {}) {
+    const frame = {
+      surface: 'page',
+      app: 'local.trail',
+      userId,
+      lang: 'en',
+      placement: 'DEFAULT',
+      options: {},
+    }
+    const asked = { method: 'POST', body: JSON.stringify(frame) }
+    const opened = openedFrame.parse(await (await fetch(`${served.url}/__portal/open`, asked)).json())
+    const action = new URL(opened.action)
+    action.pathname = path
+    for (const [name, value] of Object.entries(query)) action.searchParams.set(name, value)
+    const body = new URLSearchParams({ ...opened.fields, ...fields })
+    return fetch(action, { method: 'POST', body })
+  }
 
   return {
     emulator,
@@ -93,29 +120,18 @@ export async function testHost(
         throw new Error(`There are ${others.length + (only ? 1 : 0)} installations.`)
       return only
     },
-    async open(userId, { fields = {}, query = {}, path = '/' } = {}) {
-      const frame = {
-        surface: 'page',
-        app: 'local.trail',
-        userId,
-        lang: 'en',
-        placement: 'DEFAULT',
-        options: {},
-      }
-      const asked = { method: 'POST', body: JSON.stringify(frame) }
-      const opened = openedFrame.parse(await (await fetch(`${served.url}/__portal/open`, asked)).json())
-      const action = new URL(opened.action)
-      action.pathname = path
-      for (const [name, value] of Object.entries(query)) action.searchParams.set(name, value)
-      const body = new URLSearchParams({ ...opened.fields, ...fields })
-      const answer = await fetch(action, { method: 'POST', body })
+    async open(userId, changes) {
+      const answer = await launch(userId, changes)
       await handlers.settled()
       return answer
     },
+    launch,
+    settled: () => handlers.settled(),
+    stop: () => handlers.close(),
     event: (name, fields) =>
       fetch(`${url}/events/${name}`, { method: 'POST', body: new URLSearchParams(fields) }),
     async close() {
-      await handlers.settled()
+      await handlers.close()
       await served.close()
       await new Promise((resolve) => void server.close(resolve))
       await rm(folder, { recursive: true })

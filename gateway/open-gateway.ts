@@ -6,8 +6,8 @@ import { openHost } from './host/open-host.ts'
 import { createKeyRing } from './keys/key-ring.ts'
 import { forgetOld } from './operations/forget-old.ts'
 import { createNumbering } from './operations/numbering.ts'
+import { type Clocks, createClocks } from './ops/clocks.ts'
 import { type Metrics, createMetrics } from './ops/metrics.ts'
-import { steadyClock } from './ops/steady-clock.ts'
 import { watchLink } from './ops/watch-link.ts'
 import { openAppWay } from './portal/app-way.ts'
 import { webhookLink } from './portal/hook.ts'
@@ -33,7 +33,10 @@ export interface OpenGateway {
 }
 
 export interface OpenOptions {
+  /** The monotonic clock; the machine's own with its dates where it is left out. */
   now?: () => number
+  /** The date; `now` where only that is given. */
+  date?: () => number
   /** Waits milliseconds. */
   pause?: (ms: number) => Promise<void>
   /** The folder of the tab's built page; without it only agents are served. */
@@ -45,27 +48,29 @@ export interface OpenOptions {
 export async function openGateway(
   config: Config,
   log: Log,
-  { now = steadyClock(), pause = pauseOf, page = null, metrics = createMetrics() }: OpenOptions = {},
+  { pause = pauseOf, page = null, metrics = createMetrics(), ...times }: OpenOptions = {},
 ): Promise<OpenGateway> {
+  const { now, date } = clocksOf(times)
   const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
   const store = await openStore({ databaseUrl, dataDir, exclusive: true })
   const wayOver = (bare: PortalLink): Way => {
     const link = watchLink(bare, metrics)
-    const settings = { link, store, bucket, parallel: PARALLEL, timeout: queueTimeout, now, pause }
+    const settings = { link, store, bucket, parallel: PARALLEL, timeout: queueTimeout, now, date, pause }
     return { link, queue: createPortalQueue(settings) }
   }
   const webhook = webhookUrl === null ? null : wayOver(webhookLink(webhookUrl, { timeout: portalTimeout }))
-  const keyRing = createKeyRing(store.keys, now)
+  const keyRing = createKeyRing(store.keys, { now, date })
   const gateway: Gateway = {
     config,
     store,
-    numbering: createNumbering(now),
+    numbering: createNumbering({ now, date }),
     keyRing,
-    ways: { webhook, app: openAppWay({ config, store, wayOver, now }) },
+    ways: { webhook, app: openAppWay({ config, store, wayOver, now, date }) },
     log,
     metrics,
     readiness: { draining: false },
     now,
+    date,
     pause,
   }
   metrics.watchQueues(gateway.ways)
@@ -82,7 +87,7 @@ export async function openGateway(
   }
 
   async function forget(): Promise<void> {
-    await forgetOld(store, now()).catch((error: unknown) => {
+    await forgetOld(store, date()).catch((error: unknown) => {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'old answers not forgotten')
     })
   }
@@ -102,6 +107,12 @@ export async function openGateway(
       await store.close()
     },
   }
+}
+
+function clocksOf({ now, date }: Pick<OpenOptions, 'now' | 'date'>): Clocks {
+  if (now) return { now, date: date ?? now }
+  const clocks = createClocks()
+  return { now: clocks.now, date: date ?? clocks.date }
 }
 
 /** A wait alone keeps no process alive: where somebody waits for its end, a connection does. */

@@ -25,13 +25,17 @@ export async function identify({ keyRing }: Gateway, c: HonoContext<Env>): Promi
 }
 
 /** Counts a request against the rate of its key, and says in the headers how much is left. Errors: RATE_LIMITED. */
-export async function keepRate({ store, now }: Gateway, c: HonoContext<Env>, key: ApiKey): Promise<void> {
+export async function keepRate(
+  { store, now, date }: Gateway,
+  c: HonoContext<Env>,
+  key: ApiKey,
+): Promise<void> {
   const perSecond = key.rate / 60
   const rule = { capacity: key.rate, perSecond }
   const { ok, level, waitMs } = await store.buckets.pour(`key:${key.id}`, rule, now())
   c.header('X-RateLimit-Limit', String(key.rate))
   c.header('X-RateLimit-Remaining', String(Math.max(0, Math.floor(key.rate - level))))
-  c.header('X-RateLimit-Reset', String(Math.ceil((now() + (level / perSecond) * 1_000) / 1_000)))
+  c.header('X-RateLimit-Reset', String(Math.ceil((date() + (level / perSecond) * 1_000) / 1_000)))
   if (!ok)
     throw new ApiError('RATE_LIMITED', undefined, { retryAfter: Math.max(1, Math.ceil(waitMs / 1_000)) })
 }

@@ -6,7 +6,7 @@ import type { Gateway } from './gateway.ts'
 
 /** What one request of a key may use. Errors: TOKEN_MISSING. */
 export async function baseContext(
-  { config, store, numbering, ways, now, pause }: Gateway,
+  { config, store, numbering, ways, now, date, pause }: Gateway,
   key: ApiKey,
   run: RunMark | null,
 ): Promise<Omit<Context, 'journal' | 'written' | 'held'>> {
@@ -27,6 +27,7 @@ export async function baseContext(
     queueTimeout,
     portalTimeout,
     now,
+    date,
     pause,
   }
 }

@@ -25,8 +25,10 @@ export interface Gateway {
   metrics: Metrics
   /** Set when the gateway is about to stop. */
   readiness: { draining: boolean }
-  /** Unix milliseconds. */
+  /** The monotonic clock, in Unix milliseconds: for waiting, rates and what is fresh. */
   now: () => number
+  /** The date in Unix milliseconds: for what is stored, shown, or compared with a date that people chose. */
+  date: () => number
   pause: (ms: number) => Promise<void>
 }
 

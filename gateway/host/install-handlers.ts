@@ -25,16 +25,16 @@ export interface InstallHandlers {
  * gets into a log.
  */
 export function installHandlers(options: InstallOptions): InstallHandlers {
-  const { logger, now = Date.now, pause = pauseOf, fetch = globalThis.fetch } = options
+  const { logger, now = Date.now, date = now, pause = pauseOf, fetch = globalThis.fetch } = options
   const portals = new Set(options.portals.map((portal) => portal.toLowerCase()))
-  const keeper = installationKeeper({ ...options, portals, now, ask: askWith(fetch) })
+  const keeper = installationKeeper({ ...options, portals, now: date, ask: askWith(fetch) })
   const verifier = grantVerifier({ keeper, logger, now, pause })
   const underWay = new Set<Promise<void>>()
 
   async function look(opening: Opening): Promise<void> {
     const { domain, form } = opening
     try {
-      const offer = offerOfOpening(opening, now())
+      const offer = offerOfOpening(opening, date())
       if (!offer) return logger.warn({ portal: domain }, 'An opening carried no tokens that can be kept.')
       const isOwnPage = (form.get('PLACEMENT') ?? 'DEFAULT') === 'DEFAULT'
       await (isOwnPage ? verifier.verify(offer) : verifier.verifyTab(offer))
@@ -44,7 +44,7 @@ export function installHandlers(options: InstallOptions): InstallHandlers {
   }
 
   return {
-    routes: eventRoutes({ keeper, verifier, portals, logger, now }),
+    routes: eventRoutes({ keeper, verifier, portals, logger, now: date }),
     onOpening(opening) {
       const { domain, form } = opening
       if (!form.has('AUTH_ID')) return

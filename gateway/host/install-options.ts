@@ -11,8 +11,10 @@ export interface InstallOptions {
   logger: Log
   /** Whether a stored pair still works. Without it the portal is asked with the stored access token. */
   isAlive?: (installation: Installation) => Promise<boolean>
-  /** Unix milliseconds. */
+  /** The monotonic clock, in Unix milliseconds. */
   now?: () => number
+  /** The date in Unix milliseconds; `now` where it is left out. */
+  date?: () => number
   /** Waits milliseconds. */
   pause?: (ms: number) => Promise<void>
   fetch?: typeof globalThis.fetch

@@ -11,11 +11,12 @@ export interface Host {
 }
 
 /** The host of the tab over a gateway's store. Throws where the page in `folder` was not built. */
-export function openHost(folder: string, { config, store, log, now, pause }: Gateway): Host {
+export function openHost(folder: string, { config, store, log, now, date, pause }: Gateway): Host {
   const { app, portals, publicUrl } = config
   if (!app) return { routes: pageHost({ folder, portals }), close: () => Promise.resolve() }
   const { installations } = store
-  const handlers = installHandlers({ installations, app, portals, publicUrl, logger: log, now, pause })
+  const clocks = { now, date, pause }
+  const handlers = installHandlers({ installations, app, portals, publicUrl, logger: log, ...clocks })
   const page = pageHost({ folder, portals, onOpening: handlers.onOpening })
   return { routes: new Hono().route('/', page).route('/', handlers.routes), close: handlers.close }
 }

@@ -7,7 +7,7 @@ import { createKeyRing } from './key-ring.ts'
 const SECRETS = { authorization: undefined }
 
 function ringOver(rows: ApiKey[]) {
-  const state = { now: 1_000_000, looks: 0, gate: Promise.resolve() }
+  const state = { now: 1_000_000, date: 1_000_000, looks: 0, gate: Promise.resolve() }
   const store = {
     add: () => Promise.resolve(),
     list: () => Promise.resolve(rows),
@@ -19,7 +19,8 @@ function ringOver(rows: ApiKey[]) {
       return rows.find((row) => row.prefix === prefix) ?? null
     },
   }
-  const ring = createKeyRing(store, () => state.now)
+  const clocks = { now: () => state.now, date: () => state.date }
+  const ring = createKeyRing(store, clocks)
   const check = (apiKey: string) => ring.check({ apiKey, ...SECRETS }).then(({ id }) => id)
   return { state, check }
 }
@@ -35,13 +36,25 @@ it('takes a revoked key no more after two seconds', async () => {
   await expect(check(secret)).rejects.toMatchObject({ code: 'KEY_INACTIVE' })
 })
 
-it('takes a revoked key no more when the clock is set back', async () => {
+it('takes a revoked key no more after two seconds when the date is set back', async () => {
   const { row, secret } = makeKey(ANY_KEY, 0)
   const { state, check } = ringOver([row])
   expect(await check(secret)).toBe(row.id)
   row.revokedAt = state.now
-  state.now -= 3_600
+  state.date -= 3_600_000
+  state.now += 2_000
   await expect(check(secret)).rejects.toMatchObject({ code: 'KEY_INACTIVE' })
+})
+
+it('goes by the date for the expiry of a key, which may be put right both ways', async () => {
+  const { row, secret } = makeKey({ ...ANY_KEY, expiresAt: 1_500_000 }, 0)
+  const { state, check } = ringOver([row])
+  state.date = 1_499_999
+  expect(await check(secret)).toBe(row.id)
+  state.date = 1_500_000
+  await expect(check(secret)).rejects.toMatchObject({ code: 'KEY_EXPIRED' })
+  state.date = 1_000_000
+  expect(await check(secret)).toBe(row.id)
 })
 
 it('asks once in two seconds for a key that there is not', async () => {

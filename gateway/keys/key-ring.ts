@@ -1,4 +1,5 @@
 import { ApiError } from '../api/api-error.ts'
+import type { Clocks } from '../ops/clocks.ts'
 import type { ApiKey, KeyStore, KeyUse } from '../store/store.ts'
 import { isSecret, prefixOf } from './api-key.ts'
 import { fewAtATime } from './few-at-a-time.ts'
@@ -26,7 +27,7 @@ export interface KeyRing {
 }
 
 /** Checks keys without asking the store for every request. */
-export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
+export function createKeyRing(store: KeyStore, { now, date }: Clocks): KeyRing {
   const known = new Map<string, { key: ApiKey; at: number }>()
   const unknown = new Map<string, number>()
   const uses = new Map<string, KeyUse>()
@@ -36,8 +37,7 @@ export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
   )
 
   function isFresh(at: number): boolean {
-    // A clock that was set back makes nothing fresh again.
-    return at <= now() && now() < at + FRESH_MS
+    return now() < at + FRESH_MS
   }
 
   async function find(prefix: string): Promise<ApiKey | null> {
@@ -67,7 +67,7 @@ export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
       const key = prefix && (await find(prefix))
       if (!key || !isSecret(given, key.hash)) throw new ApiError('INVALID_API_KEY')
       if (key.revokedAt !== null) throw new ApiError('KEY_INACTIVE')
-      if (key.expiresAt !== null && key.expiresAt <= now()) throw new ApiError('KEY_EXPIRED')
+      if (key.expiresAt !== null && key.expiresAt <= date()) throw new ApiError('KEY_EXPIRED')
       if (key.sessionHash !== null) {
         if (!bearer)
           throw new ApiError(
@@ -82,7 +82,7 @@ export function createKeyRing(store: KeyStore, now: () => number): KeyRing {
       const before = uses.get(id) ?? { id, lastUsedAt: 0, reads: 0, writes: 0 }
       uses.set(id, {
         id,
-        lastUsedAt: now(),
+        lastUsedAt: date(),
         reads: before.reads + (writes ? 0 : 1),
         writes: before.writes + (writes ? 1 : 0),
       })

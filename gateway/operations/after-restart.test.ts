@@ -49,7 +49,9 @@ async function create({ app }: OpenGateway, title: string, more: object = {}) {
     body: JSON.stringify({ ...CARD, title, text: 'Text', ...more }),
   })
   const { data }: { data?: { id: number } } = JSON.parse(await answer.text())
-  return { status: answer.status, id: data?.id ?? 0, replayed: answer.headers.has('idempotent-replayed') }
+  const retryAfter = Number(answer.headers.get('retry-after'))
+  const replayed = answer.headers.has('idempotent-replayed')
+  return { status: answer.status, id: data?.id ?? 0, retryAfter, replayed }
 }
 
 function truth(title: string): number[] {
@@ -68,6 +70,18 @@ it('finds what the portal wrote while no gateway was there', async () => {
   await vi.waitFor(() => expect(truth('Late')).toHaveLength(1), 3_000)
   const { id, status } = await inGateway((open) => create(open, 'Late'))
   expect([status, truth('Late')]).toEqual([201, [id]])
+})
+
+it('waits no longer than usual for what a gateway whose clock was two days ahead left open', async () => {
+  const createAhead = (now?: () => number) => inGateway((open) => create(open, 'Ahead'), now)
+  emulator.faults.add([{ method: ADD, drop: 'before', times: 2 }])
+  expect((await createAhead(() => Date.now() + 2 * DAY)).status).toBe(502)
+  const open = await createAhead()
+  expect(open.status).toBe(502)
+  expect(open.retryAfter).toBeLessThanOrEqual(6)
+  expect(truth('Ahead')).toEqual([])
+  const { id, status } = await createAhead(() => Date.now() + 6_000)
+  expect([status, truth('Ahead')]).toEqual([201, [id]])
 })
 
 it('forgets answers after a day, and entries of no run that nobody can ask for', async () => {

@@ -31,7 +31,7 @@ export async function sendSegment(work: Work, segment: readonly BatchCall[]): Pr
   if (segment.length === 1 && only && !only.prepared.entry) return runAlone(work, only)
   const at = context.now()
   // It may leave as late as the line lets it, and then the portal has its time.
-  const openUntil = at + context.queueTimeout + context.portalTimeout
+  const openUntil = context.date() + context.queueTimeout + context.portalTimeout
   if (createsOf(segment).length > 0) await context.journal?.remember(attemptOf(work, openUntil))
   let rows: Record<string, Outcome<Answer>>
   try {
@@ -104,7 +104,7 @@ function withSource({ ends }: Work, call: BatchCall): BatchCall | null {
 /** Answers were lost: the entries are looked for, and what may be sent once more is left without an end. */
 async function inDoubt(work: Work, calls: readonly BatchCall[], error: PortalError): Promise<void> {
   const { context, ends, tries } = work
-  const until = context.now() + mayWorkFor(error, context.portalTimeout)
+  const until = context.date() + mayWorkFor(error, context.portalTimeout)
   let missing = createsOf(calls)
   let isUnseen = false
   try {

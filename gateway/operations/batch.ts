@@ -29,7 +29,7 @@ export async function runBatch(context: Context, calls: readonly BatchCall[]): P
   const earlier = context.journal?.attempt ?? null
   const owners = creates.map(({ owner }) => owner)
   const known = earlier ?? (await lastKnownBefore(context, owners))
-  const bound = { after: known.after, dated: known.dated, sentAt: known.sentAt ?? context.now() }
+  const bound = { after: known.after, dated: known.dated, sentAt: known.sentAt ?? context.date() }
   const state = { ends: new Map(), fresh: new Set<number>(), tries: new Map() }
   const work: Work = { context, calls, ...state, done: new Map(earlier?.done), bound, openUntil: 0 }
   if (earlier) await takeUp(work, earlier)
@@ -62,9 +62,9 @@ async function takeUp(work: Work, { openUntil }: Attempt): Promise<void> {
     if (entry) endWell(work, call, { data: entry })
   }
   const missing = await lookFor(work, createsOf(calls))
-  if (context.now() >= openUntil) return
+  if (context.date() >= openUntil) return
   work.openUntil = openUntil
-  const error = stillOpen({ openUntil }, context.now())
+  const error = stillOpen({ openUntil }, context.date())
   for (const { call } of missing) work.ends.set(call.id, { ok: false, error, isOpen: true })
 }
 

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
 import { isClaimOf, isNewer } from './bound.ts'
+import { oneClock } from '../testing/test-clock.ts'
 import { createNumbering } from './numbering.ts'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
 const MINUTE = 60_000
 
 function known(ahead: number | null = null) {
-  const numbering = createNumbering(() => NOON)
+  const numbering = createNumbering(oneClock(() => NOON))
   if (ahead !== null) numbering.tell('portal', { id: 1, dated: NOON + ahead }, NOON)
-  return { numbering, portalId: 'portal' }
+  return { numbering, portalId: 'portal', date: () => NOON }
 }
 
 function entry(id: number, ms: number | null) {

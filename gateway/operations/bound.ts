@@ -20,7 +20,7 @@ const COMPARED_MS = 5_000
 const AT_ONCE_MS = 2_000
 
 /** How the portal's clock goes, as far as it is known. */
-type Clocks = Pick<Context, 'numbering' | 'portalId'>
+type Clocks = Pick<Context, 'numbering' | 'portalId' | 'date'>
 
 export function boundOf({ id, dated }: Newest): Bound {
   return { after: id, dated, sentAt: null }
@@ -41,11 +41,13 @@ export function dateOf({ created }: Entry): number | null {
  * True for what may have been written after the bound. A lower id with a later date is newer too: the portal was put
  * back from a backup and counts anew. What is dated long before the write left is not, for the bound may be another card's.
  */
-export function isNewer({ numbering, portalId }: Clocks, bound: Bound, entry: Entry): boolean {
+export function isNewer({ numbering, portalId, date: today }: Clocks, bound: Bound, entry: Entry): boolean {
   const { after, dated, sentAt } = bound
   const date = dateOf(entry)
   if (date === null) return entry.id > after
-  if (sentAt !== null && date < sentAt + (numbering.ahead(portalId) ?? 0) - APART_MS) return false
+  // What was sent later than today was sent by a clock that was set back since.
+  const isDated = sentAt !== null && sentAt <= today()
+  if (isDated && date < sentAt + (numbering.ahead(portalId) ?? 0) - APART_MS) return false
   return entry.id > after || (dated !== null && date > dated + AT_ONCE_MS)
 }
 

@@ -41,6 +41,9 @@ export interface Context {
   /** Milliseconds. */
   queueTimeout: number
   portalTimeout: number
+  /** The monotonic clock, in Unix milliseconds. */
   now: () => number
+  /** The date in Unix milliseconds: what is written down outlives this process and its monotonic clock. */
+  date: () => number
   pause: (ms: number) => Promise<void>
 }

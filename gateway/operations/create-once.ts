@@ -32,15 +32,15 @@ export async function createOnce(context: Context, card: Card, wanted: NewEntry)
 }
 
 async function writeOrFind(context: Context, owner: Card, entry: NewEntry): Promise<Entry> {
-  const { journal, now } = context
+  const { journal, date } = context
   const earlier = journal?.attempt ?? null
   if (earlier) {
     const found = await findUnclaimed(context, owner, entry, earlier)
     if (found) return found
-    if (now() < earlier.openUntil) throw stillOpen(earlier, now())
+    if (date() < earlier.openUntil) throw stillOpen(earlier, date())
   }
   const known = earlier ?? (await lastKnown(context, owner))
-  const bound = { after: known.after, dated: known.dated, sentAt: known.sentAt ?? now() }
+  const bound = { after: known.after, dated: known.dated, sentAt: known.sentAt ?? date() }
   for (let tries = 1; ; tries += 1) {
     try {
       return await send(context, owner, entry, bound)
@@ -57,11 +57,11 @@ async function writeOrFind(context: Context, owner: Card, entry: NewEntry): Prom
 
 /** Writes down that an entry leaves, and sends it. Errors: PortalError. */
 async function send(context: Context, owner: Card, entry: NewEntry, bound: Bound): Promise<Entry> {
-  const { journal, portal, portalId, numbering, now, portalTimeout, queueTimeout } = context
+  const { journal, portal, portalId, numbering, now, date, portalTimeout, queueTimeout } = context
   const before = journal?.attempt ?? null
   const at = now()
   // It may leave as late as the line lets it, and then the portal has its time.
-  await journal?.remember({ ...bound, openUntil: at + queueTimeout + portalTimeout })
+  await journal?.remember({ ...bound, openUntil: date() + queueTimeout + portalTimeout })
   try {
     const written = await addEntry(portal, owner, entry)
     numbering.tell(portalId, newestOf([written]), at)
@@ -69,7 +69,7 @@ async function send(context: Context, owner: Card, entry: NewEntry, bound: Bound
   } catch (error) {
     const known = toPortalError(error)
     // Refused for certain: what was open before is open again, and no more.
-    const left = isLost(known) ? { ...bound, openUntil: now() + mayWorkFor(known, portalTimeout) } : before
+    const left = isLost(known) ? { ...bound, openUntil: date() + mayWorkFor(known, portalTimeout) } : before
     await journal?.remember(left)
     throw known
   }
@@ -122,9 +122,9 @@ export async function holdFingerprint(context: Context, fingerprint: string): Pr
 
 /** Notes that an entry is this request's own; it is written down with the request's end. */
 export function claim(context: Context, owner: Card, fingerprint: string, entry: Entry): void {
-  const { portalId, key, run, now, written } = context
+  const { portalId, key, run, date, written } = context
   const { id: entryId, title } = entry
-  written.push({ portalId, entryId, ...owner, title, fingerprint, keyId: key.id, run, createdAt: now() })
+  written.push({ portalId, entryId, ...owner, title, fingerprint, keyId: key.id, run, createdAt: date() })
 }
 
 /** What entries alike have in common: the same as `isAlike` asks for, on one card. */

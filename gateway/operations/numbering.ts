@@ -1,3 +1,5 @@
+import type { Clocks } from '../ops/clocks.ts'
+
 /**
  * How long an id that was just given stays the bound of what is new, in milliseconds: agents at work write more often
  * than that and so never pay for a look, and what others write with the same words within a minute is rarely not the same.
@@ -20,11 +22,11 @@ export interface Newest {
  * it is forgotten; and nothing of it is stored, for a portal put back from a backup counts anew from there.
  */
 export interface Numbering {
-  /** An entry that was sent at `at` (Unix milliseconds) and answered just now has this id. */
+  /** An entry that was sent at `at` (by the monotonic clock) and answered just now has this id. */
   tell(portalId: string, newest: Newest, at: number): void
   /** Null where nothing is known of late. */
   latest(portalId: string): Newest | null
-  /** The portal's clock less ours, in milliseconds and never too much; null where it is not known. */
+  /** The portal's clock less our date, in milliseconds and never too much; null where it is not known. */
   ahead(portalId: string): number | null
   /**
    * The answer of `ask`, which only one asks at a time: who comes meanwhile shares it. Where `ask` cannot tell (null)
@@ -33,7 +35,7 @@ export interface Numbering {
   asked(portalId: string, ask: () => Promise<Newest | null>): Promise<Newest | null>
 }
 
-export function createNumbering(now: () => number): Numbering {
+export function createNumbering({ now, date }: Clocks): Numbering {
   const known = new Map<string, Newest & { at: number }>()
   const differences = new Map<string, { ms: number; at: number }>()
   const underWay = new Map<string, Promise<Newest | null>>()
@@ -57,7 +59,8 @@ export function createNumbering(now: () => number): Numbering {
     },
     ahead(portalId) {
       const held = differences.get(portalId)
-      return held !== undefined && held.at > now() - LEARNED_MS ? held.ms : null
+      // Learned by the clock that nobody sets, so it holds for a date that was put right since.
+      return held !== undefined && held.at > now() - LEARNED_MS ? held.ms + now() - date() : null
     },
     async asked(portalId, ask) {
       const shared = underWay.get(portalId)

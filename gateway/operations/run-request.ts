@@ -50,12 +50,12 @@ async function runKeyed(
   { idempotencyKey, requestHash }: Keyed,
   handle: (context: Context) => Promise<Ended>,
 ): Promise<Ended & { replayed: boolean }> {
-  const { store, key, now } = context
+  const { store, key, date } = context
   const lock = await store.locks.acquire([`once:${key.id}:${idempotencyKey}`], context.queueTimeout)
   if (!lock) throw new ApiError('IDEMPOTENCY_IN_PROGRESS', undefined, { retryAfter: 2 })
   context.held.push(lock)
   const found = await store.idempotency.find(key.id, idempotencyKey)
-  const row = found && isAlive(found, now()) ? found : null
+  const row = found && isAlive(found, date()) ? found : null
   if (row && row.requestHash !== requestHash) throw new ApiError('IDEMPOTENCY_KEY_REUSED')
   if (row?.answer) return { ...row.answer, replayed: true }
 
@@ -65,9 +65,9 @@ async function runKeyed(
     requestHash,
     answer: null,
     attempt: null,
-    createdAt: now(),
+    createdAt: date(),
   }
-  const journal = journalOf(context, request)
+  const journal = await journalOf(context, request)
   const ended = await handle({ ...context, journal })
   if (ended.status < 400 && ended.isOpen !== true)
     await store.idempotency.finish({ ...request, attempt: null, answer: ended }, context.written)
@@ -94,14 +94,18 @@ const attemptShape = z.object({
   done: z.array(z.tuple([z.string(), entryAnswer])).optional(),
 })
 
-function journalOf({ store }: Context, request: KeyedRequest): Journal {
-  const read = request.attempt === null ? null : attemptShape.parse(JSON.parse(request.attempt))
+async function journalOf(context: Context, request: KeyedRequest): Promise<Journal> {
+  const { store, date, queueTimeout, portalTimeout } = context
   const journal: Journal = {
-    attempt: read,
+    attempt: request.attempt === null ? null : attemptShape.parse(JSON.parse(request.attempt)),
     async remember(attempt: Attempt | null) {
       journal.attempt = attempt
       await store.idempotency.save({ ...request, attempt: attempt && JSON.stringify(attempt) })
     },
   }
+  const latest = date() + queueTimeout + portalTimeout
+  // Written down by a clock that was set back since: it may be open, but no longer than any other.
+  if (journal.attempt && journal.attempt.openUntil > latest)
+    await journal.remember({ ...journal.attempt, openUntil: latest })
   return journal
 }

@@ -48,8 +48,8 @@ export async function serveHttp(
     async drain(ms) {
       draining = true
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
-      const until = Date.now() + ms
-      while (underWay() > 0 && Date.now() < until) {
+      const until = performance.now() + ms
+      while (underWay() > 0 && performance.now() < until) {
         server.closeIdleConnections()
         await new Promise((resolve) => setTimeout(resolve, SWEEP_MS))
       }

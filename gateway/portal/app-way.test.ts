@@ -38,6 +38,7 @@ function way(rows: Installation[], portals = [HERE]) {
     store: { installations, locks: { acquire: () => Promise.resolve(null) } },
     wayOver: (link: PortalLink) => ({ link, queue: { ...queue, close: () => Promise.resolve() } }),
     now: () => clock.now,
+    date: () => clock.now,
   })
   return { app, clock, portal: async () => (await app())?.link.portalId ?? null }
 }

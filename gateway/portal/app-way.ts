@@ -12,13 +12,14 @@ interface AppWayOptions {
   store: Pick<Store, 'installations' | 'locks'>
   wayOver: (link: PortalLink) => Way
   now: () => number
+  date: () => number
 }
 
 /**
  * The way of the installed app, as soon as there is one. The installation is looked at again every few seconds, for it
  * may come by another gateway, and go. The way stays the same when only its tokens change: it minds those itself.
  */
-export function openAppWay({ config, store, wayOver, now }: AppWayOptions): Ways['app'] {
+export function openAppWay({ config, store, wayOver, now, date }: AppWayOptions): Ways['app'] {
   const { app, portals, portalTimeout: timeout } = config
   let held: { way: Way; identity: string } | null = null
   let readAt = -Infinity
@@ -31,7 +32,7 @@ export function openAppWay({ config, store, wayOver, now }: AppWayOptions): Ways
     const identity = identityOf(installation)
     if (held?.identity === identity) return held.way
     const { installations, locks } = store
-    const way = wayOver(appLink({ installation, app, installations, locks, timeout }))
+    const way = wayOver(appLink({ installation, app, installations, locks, timeout, date }))
     held = { way, identity }
     return way
   }

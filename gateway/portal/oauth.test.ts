@@ -63,7 +63,15 @@ function memoryInstallations(): InstallationStore {
 }
 
 function linkOf(installation: Installation, changes: Partial<TokensOptions> = {}): PortalLink {
-  return appLink({ installation, app: APP, installations, locks, timeout: PATIENT, ...changes })
+  return appLink({
+    installation,
+    app: APP,
+    installations,
+    locks,
+    timeout: PATIENT,
+    date: Date.now,
+    ...changes,
+  })
 }
 
 function sent(method: string): number {

@@ -62,6 +62,9 @@ function isRefusedToken(error: unknown): boolean {
   return error instanceof PortalError && REFUSED_TOKEN.has(error.portalCode)
 }
 
+/** The last second that a date can hold: the SDK would ask the machine's clock whether a token has expired. */
+const NEVER = 8_640_000_000_000
+
 function clientFor(pair: Installation, app: AppSecret, timeout: number): B24OAuth {
   const address = URL.canParse(pair.clientEndpoint) ? new URL(pair.clientEndpoint) : null
   if (!address || !isSafe(address))
@@ -71,14 +74,13 @@ function clientFor(pair: Installation, app: AppSecret, timeout: number): B24OAut
       ...pair,
       // The SDK puts a slash of its own before the method.
       clientEndpoint: pair.clientEndpoint.replace(/\/+$/, ''),
-      expires: pair.expiresAt / 1000,
+      expires: NEVER,
       expiresIn: 3600,
       status: EnumAppStatus.Local,
     },
     app,
     { restrictionParams: UNLIMITED },
   )
-  // Asked for only where the token expires between our look and the SDK's; nothing has been sent then.
   client.setCustomRefreshAuth(() => Promise.reject(authLost('expired_token', 'The token has expired.')))
   const { ajaxClient } = client.getHttpClient(ApiVersion.v2)
   prepareTransport(ajaxClient, { timeout, plain: address.protocol === 'http:' })

@@ -45,7 +45,16 @@ function queueOver(link: PortalLink): Portal {
   const { now, pause } = testClock()
   const store = { locks: memoryLocks(), buckets: memoryBuckets() }
   const bucket = { capacity: 10, perSecond: 10 }
-  return createPortalQueue({ link, store, bucket, parallel: 2, timeout: 1_000, now, pause }).portalFor('one')
+  return createPortalQueue({
+    link,
+    store,
+    bucket,
+    parallel: 2,
+    timeout: 1_000,
+    now,
+    date: now,
+    pause,
+  }).portalFor('one')
 }
 
 describe.each<[name: string, decorate: (portal: Portal) => Portal]>([
@@ -107,7 +116,7 @@ describe('over HTTP', () => {
           remove: () => Promise.resolve(),
         }
         const app = { clientId: 'local.trail', clientSecret: 'trail-secret' }
-        return appLink({ installation, app, installations, locks: memoryLocks(), timeout })
+        return appLink({ installation, app, installations, locks: memoryLocks(), timeout, date: Date.now })
       },
     ],
   ]

@@ -30,11 +30,15 @@ const refusalShape = z.object({ error: z.string(), error_description: z.string()
  * where the pair or the app is no longer known, with the server's code; `unknown` where there was no answer to use.
  * Neither means that the call which needed the pair has been sent.
  */
-export async function requestPair(row: Installation, app: AppSecret, timeout: number): Promise<Installation> {
+export async function requestPair(
+  row: Installation,
+  app: AppSecret,
+  { timeout, date }: { timeout: number; date: () => number },
+): Promise<Installation> {
   if (!mayHandOutTokens(row.serverEndpoint, row.domain)) {
     throw authLost('', 'The stored authorization server is none that may be told the app’s secret.')
   }
-  const asked = Date.now()
+  const asked = date()
   const { body, status } = await send(new URL('/oauth/token/', row.serverEndpoint), row, app, timeout)
   const refusal = refusalShape.safeParse(body)
   if (refusal.success) throw refused(refusal.data, status)

@@ -36,11 +36,12 @@ interface TransportOptions {
 }
 
 /**
- * The SDK's own limiter, opened wide, for the queue in front of a link keeps the portal's limits; and one attempt
- * only, for what may be repeated is not the SDK's to decide.
+ * The SDK's own limiter, switched off, for the queue in front of a link keeps the portal's limits; and one attempt
+ * only, for what may be repeated is not the SDK's to decide. The limiter counts by the machine's clock: a burst
+ * without an end is the only one that a clock which is set back does not use up.
  */
 export const UNLIMITED = {
-  rateLimit: { burstLimit: 1e9, drainRate: 1e9, adaptiveEnabled: false },
+  rateLimit: { burstLimit: Infinity, drainRate: 1, adaptiveEnabled: false },
   operatingLimit: { windowMs: 600_000, limitMs: Number.MAX_SAFE_INTEGER, heavyPercent: 100 },
   adaptiveConfig: { enabled: false, thresholdPercent: 100, coefficient: 0, maxDelay: 0 },
   maxRetries: 1,

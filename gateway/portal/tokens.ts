@@ -10,6 +10,8 @@ export interface TokensOptions {
   locks: Locks
   /** Milliseconds the authorization server may take. */
   timeout: number
+  /** The date in Unix milliseconds. */
+  date: () => number
 }
 
 /** The pair of an installed app, renewed once for all who wait, over all gateways of one store. */
@@ -26,7 +28,7 @@ export interface Tokens {
  * refresh token before it is spent. Both methods reject with PortalError: authLost where the app is gone or its
  * pair is dead, `unknown` where no pair could be had this time; or with what the store rejected with.
  */
-export function tokensOf({ installation, app, installations, locks, timeout }: TokensOptions): Tokens {
+export function tokensOf({ installation, app, installations, locks, timeout, date }: TokensOptions): Tokens {
   const { memberId } = installation
   let held = installation
   let renewal: Promise<Installation> | null = null
@@ -57,11 +59,11 @@ export function tokensOf({ installation, app, installations, locks, timeout }: T
   async function underLock(refused: string): Promise<Installation> {
     const row = await installations.find(memberId)
     if (!row) throw authLost('', 'The app is no longer installed.')
-    if (row.accessToken !== refused && row.expiresAt > Date.now()) return row
+    if (row.accessToken !== refused && row.expiresAt > date()) return row
     if (dead?.refreshToken === row.refreshToken) throw dead.error
     try {
       if (unsaved?.spent !== row.refreshToken) {
-        unsaved = { spent: row.refreshToken, next: await requestPair(row, app, timeout) }
+        unsaved = { spent: row.refreshToken, next: await requestPair(row, app, { timeout, date }) }
       }
     } catch (error) {
       if (!(error instanceof PortalError) || error.code !== 'authLost') throw error
@@ -78,7 +80,7 @@ export function tokensOf({ installation, app, installations, locks, timeout }: T
   }
 
   return {
-    current: () => (held.expiresAt > Date.now() ? Promise.resolve(held) : after(held.accessToken)),
+    current: () => (held.expiresAt > date() ? Promise.resolve(held) : after(held.accessToken)),
     after,
   }
 }

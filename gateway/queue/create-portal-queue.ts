@@ -20,9 +20,9 @@ type Rows = Record<string, Outcome<Answer>>
 
 /** Puts the line in front of a link together. It sees the link's accounts of spent time for as long as the link lives. */
 export function createPortalQueue(settings: QueueSettings): PortalQueue {
-  const { link, timeout, waitingPerKey = 1000, operatingLimit = 480, now } = settings
+  const { link, timeout, waitingPerKey = 1000, operatingLimit = 480, now, date } = settings
   const { portal, portalId } = link
-  const budgets = methodBudgets(operatingLimit, now)
+  const budgets = methodBudgets(operatingLimit, { now, date })
   const loops = errorLoops(now)
   const line = fairLine(settings)
   const door = portalDoor({ ...settings, portalId })

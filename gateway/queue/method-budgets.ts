@@ -1,3 +1,4 @@
+import type { Clocks } from '../ops/clocks.ts'
 import type { Spent } from '../portal/link.ts'
 
 /** Share of the limit that is used before calls of a method wait. */
@@ -12,17 +13,18 @@ export interface MethodBudgets {
   report(spent: Spent): void
   /** The portal refused the method for its time. */
   refused(method: string): void
-  /** Unix milliseconds until which the method has to rest; 0 where it has not. */
+  /** Until when the method has to rest, by the monotonic clock in Unix milliseconds; 0 where it has not. */
   closedUntil(method: string): number
 }
 
-/** The time a portal gives each method; `limit` in seconds, `now` in unix milliseconds. */
-export function methodBudgets(limit: number, now: () => number): MethodBudgets {
+/** The time a portal gives each method; `limit` in seconds. */
+export function methodBudgets(limit: number, { now, date }: Clocks): MethodBudgets {
   const methods = new Map<string, { resetAt: number; closed: boolean }>()
 
-  /** The portal's clock may go wrong: never later than its window is long. */
+  /** By the monotonic clock. The portal's clock may go wrong: never later than its window is long. */
   function soon(resetAt: number): number {
-    return resetAt > now() ? Math.min(resetAt, now() + WINDOW_MS) : now() + UNKNOWN_MS
+    const left = resetAt - date()
+    return now() + (left > 0 ? Math.min(left, WINDOW_MS) : UNKNOWN_MS)
   }
 
   return {
@@ -30,7 +32,8 @@ export function methodBudgets(limit: number, now: () => number): MethodBudgets {
       methods.set(method, { resetAt: soon(resetAt), closed: operating >= limit * USED })
     },
     refused(method) {
-      methods.set(method, { resetAt: soon(methods.get(method)?.resetAt ?? 0), closed: true })
+      const known = (methods.get(method)?.resetAt ?? 0) - now()
+      methods.set(method, { resetAt: now() + (known > 0 ? known : UNKNOWN_MS), closed: true })
     },
     closedUntil(method) {
       const budget = methods.get(method)

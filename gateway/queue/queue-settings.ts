@@ -13,6 +13,9 @@ export interface QueueSettings {
   waitingPerKey?: number
   /** Seconds the portal lets a method work within ten minutes: 480 in the cloud (the example of REST docs: limits), 420 on-premise. */
   operatingLimit?: number
+  /** The monotonic clock, in Unix milliseconds. */
   now: () => number
+  /** The date in Unix milliseconds, which the portal's own dates are compared with. */
+  date: () => number
   pause: (ms: number) => Promise<void>
 }

@@ -48,6 +48,7 @@ async function callHundredTimes(stores: readonly Pick<Store, 'locks' | 'buckets'
       parallel: 2,
       timeout: 60_000,
       now: Date.now,
+      date: Date.now,
       pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms).unref()),
     }),
   )

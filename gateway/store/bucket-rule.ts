@@ -4,10 +4,10 @@ import type { BucketRule } from './store.ts'
 export const ROUNDING = 1e-6
 
 /**
- * Milliseconds by which the clocks of two gateways may differ. A bucket from further ahead is of a clock that was set
+ * Milliseconds by which the clocks of two gateways of one store may differ (docs/scale.md). A bucket from further ahead is of a clock that was set
  * back since, and would not run out before that time has come again.
  */
-export const FAR = 60_000
+export const FAR = 5_000
 
 /** Milliseconds until a bucket that is filled to `level` has room for a drop more. */
 export function waitFor(level: number, { capacity, perSecond }: BucketRule): number {

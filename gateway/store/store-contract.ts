@@ -261,6 +261,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.buckets.pour('ahead', rule, 101_000)).toMatchObject({ ok: true, level: 1 })
     })
 
+    it('is not shut by a clock that was set back by 45 seconds', async () => {
+      for (const level of [1, 2, 3])
+        expect(await store.buckets.pour('back', rule, 145_000)).toMatchObject({ ok: true, level })
+      expect(await store.buckets.pour('back', rule, 100_000)).toEqual({ ok: true, level: 1, waitMs: 0 })
+    })
+
     it('never takes a drop too many when all pour at once', async () => {
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => store.buckets.pour('rush', { capacity: 40, perSecond: 1 }, 1000)),

@@ -27,13 +27,16 @@ export async function installApp(
   { gateway, emulator, portalUrl }: TestGateway,
   userId: number,
 ): Promise<void> {
-  const { config, store, now, pause } = gateway
+  const { config, store, now, date, pause } = gateway
   const installation = installationOf(emulator, portalUrl, userId)
   await store.installations.save(installation)
   const { installations, locks } = store
   const app = { clientId: 'local.trail', clientSecret: 'trail-secret' }
-  const link = appLink({ installation, app, installations, locks, timeout: config.portalTimeout })
+  const link = appLink({ installation, app, installations, locks, timeout: config.portalTimeout, date })
   const { bucket, queueTimeout: timeout } = config
-  const way = { link, queue: createPortalQueue({ link, store, bucket, parallel: 2, timeout, now, pause }) }
+  const way = {
+    link,
+    queue: createPortalQueue({ link, store, bucket, parallel: 2, timeout, now, date, pause }),
+  }
   gateway.ways.app = () => Promise.resolve(way)
 }

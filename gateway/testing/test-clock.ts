@@ -1,3 +1,5 @@
+import type { Clocks } from '../ops/clocks.ts'
+
 export interface TestClock {
   /** Unix milliseconds. */
   now: () => number
@@ -37,6 +39,11 @@ export function testClock(start = 1_800_000_000_000): TestClock {
       time = Math.max(time, end)
     },
   }
+}
+
+/** One clock for both, as on a machine whose clock nobody sets. */
+export function oneClock(now: () => number): Clocks {
+  return { now, date: now }
 }
 
 /** Gives all that needs no time the chance to happen. */

@@ -31,6 +31,7 @@ export function testQueue(part: Partial<QueueSettings> = {}): TestQueue {
     parallel: 2,
     timeout: 30_000,
     now,
+    date: now,
     pause,
     ...part,
   })

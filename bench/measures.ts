@@ -3,6 +3,7 @@ import { measureClone } from './measures/clone.ts'
 import { measureCreates } from './measures/creates.ts'
 import { measureEmulator } from './measures/emulator.ts'
 import { measureFirstScreen } from './measures/first-screen.ts'
+import { measureKeepAlive } from './measures/keep-alive.ts'
 import { measureMemory } from './measures/memory.ts'
 import { measureOverhead } from './measures/overhead.ts'
 import { measureRequests } from './measures/requests.ts'
@@ -33,6 +34,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   floor: { about: 'the first screen against a hand-written page', run: onStand(measureFirstScreen) },
   shift: { about: 'what jumps while loading and scrolling', run: onStand(measureShift) },
   overhead: { about: 'the gateway against asking the portal itself', run: () => measureOverhead() },
+  'keep-alive': { about: 'a call after a silence against a warm one', run: () => measureKeepAlive() },
   creates: { about: 'creates a second through the gateway', run: () => measureCreates() },
   memory: {
     about: 'memory of the gateway (--slow: 100,000 creates)',

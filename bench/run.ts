@@ -18,7 +18,7 @@ const help = `Measures what the project promises in numbers. A promise that is m
   --slow   also what takes minutes
   --help   this page
 
-${names.map((name) => `  ${name.padEnd(9)} ${measures[name]?.about ?? ''}`).join('\n')}
+${names.map((name) => `  ${name.padEnd(11)} ${measures[name]?.about ?? ''}`).join('\n')}
 
 TRAIL_CHROMIUM names another browser. Ports are taken as they are free.
 `

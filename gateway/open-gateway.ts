@@ -8,6 +8,7 @@ import { forgetOld } from './operations/forget-old.ts'
 import { createNumbering } from './operations/numbering.ts'
 import { type Clocks, createClocks } from './ops/clocks.ts'
 import { type Metrics, createMetrics } from './ops/metrics.ts'
+import { watchConnection } from './ops/watch-connection.ts'
 import { watchLink } from './ops/watch-link.ts'
 import { openAppWay } from './portal/app-way.ts'
 import { webhookLink } from './portal/hook.ts'
@@ -54,7 +55,7 @@ export async function openGateway(
   const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
   const store = await openStore({ databaseUrl, dataDir, exclusive: true })
   const wayOver = (bare: PortalLink): Way => {
-    const link = watchLink(bare, metrics)
+    const link = watchLink(watchConnection(bare, { log, metrics, now }), metrics)
     const settings = { link, store, bucket, parallel: PARALLEL, timeout: queueTimeout, now, date, pause }
     return { link, queue: createPortalQueue(settings) }
   }

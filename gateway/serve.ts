@@ -3,6 +3,7 @@ import { openGateway } from './open-gateway.ts'
 import { addressLines } from './ops/address-lines.ts'
 import { serveHttp } from './ops/http-server.ts'
 import { createLog } from './ops/log.ts'
+import { lookAtPortal } from './ops/look-at-portal.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { untilStopped } from './ops/until-stopped.ts'
 
@@ -16,6 +17,7 @@ export async function serve(config: Config): Promise<void> {
     page: config.pageDir,
     metrics: createMetrics({ process: true }),
   })
+  let looked: Promise<void> | null = null
   try {
     const server = await serveHttp(open.app.fetch, config)
     const { port } = server
@@ -24,11 +26,13 @@ export async function serve(config: Config): Promise<void> {
       { port, host: config.host, store: open.gateway.store.engine, portals: config.portals },
       'listening',
     )
+    looked = lookAtPortal(open.gateway)
     const signal = await untilStopped(log)
     log.info({ signal }, 'draining')
     open.gateway.readiness.draining = true
     await server.drain(DRAIN_MS)
   } finally {
+    await looked
     await open.close()
   }
   log.info({}, 'stopped')

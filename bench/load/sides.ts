@@ -32,7 +32,11 @@ export function portalSide({ control }: GatewayStand, connections: number): Side
 }
 
 /** The gateway in front of it; `keyed` gives each create an Idempotency-Key of its own. */
-export function gatewaySide({ gateway, key }: GatewayStand, connections: number, keyed = false): Side {
+export function gatewaySide(
+  { gateway, key }: Pick<GatewayStand, 'gateway' | 'key'>,
+  connections: number,
+  keyed = false,
+): Side {
   const client = openClient(gateway.origin, connections, { 'X-Api-Key': key })
   const once = () => (keyed ? { 'Idempotency-Key': `bench-${written}` } : {})
   return {

@@ -17,7 +17,7 @@ export type Fault = {
   late?: number
   /** The connection breaks before or after the call took effect. */
   drop?: 'before' | 'after'
-  body?: 'html' | 'no-time' | 'broken-json' | 'empty-object'
+  body?: 'html' | 'no-time' | 'broken-json' | 'empty-object' | 'large'
   /** Acts at once: every access token is expired. */
   expireTokens?: true
   mute?: true
@@ -37,7 +37,7 @@ export type RequestEffects = {
   error?: { code: string | number; description: string; status: number | undefined }
   status?: number
   drop?: 'before' | 'after'
-  body?: 'html' | 'no-time' | 'broken-json' | 'empty-object'
+  body?: 'html' | 'no-time' | 'broken-json' | 'empty-object' | 'large'
 }
 
 export type FaultStore = {
@@ -140,7 +140,7 @@ const numbers = new Set(['times', 'status', 'latency', 'late', 'delay'])
 const flags = new Set(['expireTokens', 'mute'])
 const choices: Record<string, string[]> = {
   drop: ['before', 'after'],
-  body: ['html', 'no-time', 'broken-json', 'empty-object'],
+  body: ['html', 'no-time', 'broken-json', 'empty-object', 'large'],
   placementOptions: ['object', 'json', 'empty', 'missing', 'garbage'],
 }
 

@@ -48,6 +48,7 @@ export const faultKinds: readonly FaultKind[] = [
   rest('html', 'HTML instead of JSON', [], () => ({ body: 'html' })),
   rest('no-time', 'No "time" in the answer', [], () => ({ body: 'no-time' })),
   rest('broken-json', 'Broken JSON', [], () => ({ body: 'broken-json' })),
+  rest('large', 'An answer of 21 MB', [], () => ({ body: 'large' })),
   rest('empty-object', 'A success with nothing in it', [], () => ({ body: 'empty-object' })),
   {
     id: 'expire',

@@ -14,6 +14,15 @@ export function instead(effects: RequestEffects): Response | undefined {
   return errorAnswer(new RestError(status ?? statusOfFault(code), code, description))
 }
 
+/** Bytes by which the fault `large` makes an answer longer. */
+const PADDING = 21 * 1024 * 1024
+
+/** The text of an answer as a fault leaves it: cut off, or JSON with blanks behind it that nobody wants to read. */
+export function spoiled(text: string, body: RequestEffects['body']): string {
+  if (body === 'broken-json') return text.slice(0, -Math.ceil(text.length / 4))
+  return body === 'large' ? text + ' '.repeat(PADDING) : text
+}
+
 export async function wait(ms: number): Promise<void> {
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
 }

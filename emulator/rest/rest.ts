@@ -7,7 +7,7 @@ import type { JsonMap } from '../world/types.ts'
 import { emptyAnswer, errorAnswer, textAnswer } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { anyCase, commandsOf, runBatch } from './batch.ts'
-import { dropped, emptied, instead, wait } from './effects.ts'
+import { dropped, emptied, instead, spoiled, wait } from './effects.ts'
 import { envelope, timeOf } from './envelope.ts'
 import { RestError } from './errors.ts'
 import { findMethod, invoke, type Engine } from './invoke.ts'
@@ -84,10 +84,7 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
       if (effects.body === 'no-time') delete body['time']
       if (effects.body === 'empty-object') body['result'] = emptied(body['result'], emulator.world)
       const text = JSON.stringify(body)
-      return textAnswer(
-        200,
-        effects.body === 'broken-json' ? text.slice(0, -Math.ceil(text.length / 4)) : text,
-      )
+      return textAnswer(200, effects.body === undefined ? text : spoiled(text, effects.body))
     } catch (error) {
       if (error instanceof RestError) return errorAnswer(error)
       throw error

@@ -44,6 +44,7 @@ const FAULTS: [
   ['a refusal of rights', 403, 'BITRIX_ACCESS_DENIED', undefined, { error: 'ACCESS_DENIED' }],
   ['a plan without REST', 403, 'BITRIX_ACCESS_DENIED', undefined, { error: 'ACCESS_DENIED', status: 403 }],
   ['a webhook that was withdrawn', 403, 'BITRIX_ACCESS_DENIED', undefined, { error: 'INVALID_CREDENTIALS' }],
+  ['a webhook it does not know', 403, 'BITRIX_ACCESS_DENIED', undefined, { error: 'NO_AUTH_FOUND' }],
   ['an error of its own', 422, 'BITRIX_ERROR', undefined, { error: 'ODD', description: 'Odd.' }],
   ['503 without a word', 429, 'RATE_LIMITED', 2, { status: 503, times: 0 }],
   ['QUERY_LIMIT_EXCEEDED', 429, 'RATE_LIMITED', 2, { error: 'QUERY_LIMIT_EXCEEDED', times: 0 }],

@@ -1,4 +1,6 @@
 import { type ErrorCode, PortalError } from '#core/portal-error.ts'
+import { ConnectionError, TOO_LARGE } from '../portal/connection-error.ts'
+import { WebhookRefusedError } from '../portal/webhook-refused.ts'
 import { TurnedAway } from '../queue/turned-away.ts'
 import { ApiError, type ApiErrorCode } from './api-error.ts'
 
@@ -42,10 +44,12 @@ export function toApiError(error: unknown, missing: Missing = 'ENTITY_NOT_FOUND'
   if (error instanceof TurnedAway) return error.answer
   // The store may be away for a moment; what went out before is looked for by the next try.
   if (!(error instanceof PortalError)) return new ApiError('INTERNAL_ERROR', undefined, { retryAfter: 5 })
+  if (error instanceof WebhookRefusedError) return webhookRefused()
   const code = codeOf(error, missing)
   const retryAfter = new Map<string, number>(Object.entries(RETRY_SECONDS)).get(error.code)
   // The portal's sentence is worth more than ours where it refused a thing, and worth nothing where it did not answer.
-  const said = code === 'BITRIX_ERROR' || code === 'BITRIX_ACCESS_DENIED' ? wordsOf(error) : undefined
+  const isTold = code === 'BITRIX_ERROR' || code === 'BITRIX_ACCESS_DENIED'
+  const said = isTold || isTooLarge(error) ? wordsOf(error) : undefined
   return new ApiError(code, said, retryAfter === undefined ? {} : { retryAfter })
 }
 
@@ -58,7 +62,20 @@ function codeOf(error: PortalError, missing: Missing): ApiErrorCode {
   return BY_CODE[error.code]
 }
 
-function wordsOf({ description, portalCode, method }: PortalError): string | undefined {
+function webhookRefused(): ApiError {
+  const message =
+    'The portal does not accept the webhook of this gateway: it was deleted or is mistyped, or its user may no longer use REST.'
+  const hint = 'Tell the operator of the gateway to check B24_WEBHOOK_URL; until then another try fails too.'
+  return new ApiError('BITRIX_ACCESS_DENIED', message, { hint })
+}
+
+function isTooLarge(error: PortalError): boolean {
+  return error instanceof ConnectionError && error.reason === TOO_LARGE
+}
+
+function wordsOf(error: PortalError): string | undefined {
+  if (isTooLarge(error)) return 'The answer of the portal is larger than 20 MB, so it was not read.'
+  const { description, portalCode, method } = error
   if (description) return portalCode ? `${portalCode}: ${description}` : description
   return portalCode ? `${method}: ${portalCode}` : undefined
 }

@@ -24,9 +24,16 @@ export interface PortalSample {
   seconds: number | null
 }
 
+export interface ConnectionSample {
+  connection: 'webhook' | 'app'
+  /** Null where the portal answered; else why it could not be reached, or did not accept the gateway. */
+  code: string | null
+}
+
 export interface Metrics {
   request(sample: RequestSample): void
   portalCall(sample: PortalSample): void
+  connection(sample: ConnectionSample): void
   /** Whose lines are counted when somebody looks. */
   watchQueues(ways: Ways): void
   /** The text that Prometheus reads. */
@@ -82,6 +89,18 @@ export function createMetrics({ process = false }: { process?: boolean } = {}): 
     buckets: BUCKETS,
     registers,
   })
+  const connectionUp = new Gauge({
+    name: 'trail_connection_up',
+    help: 'Whether the last request over a connection to the portal was answered and accepted: 1 or 0.',
+    labelNames: ['connection'] as const,
+    registers,
+  })
+  const connectionFailures = new Counter({
+    name: 'trail_connection_failures_total',
+    help: 'Requests over a connection to the portal that were not answered or not accepted, by error code.',
+    labelNames: ['connection', 'code'] as const,
+    registers,
+  })
 
   return {
     request({ route, method, status, seconds, errorCode }) {
@@ -92,6 +111,10 @@ export function createMetrics({ process = false }: { process?: boolean } = {}): 
     portalCall({ method, via, outcome, seconds }) {
       portalCalls.inc({ method, via, outcome })
       if (seconds !== null) portalSeconds.observe({ method }, seconds)
+    },
+    connection({ connection, code }) {
+      connectionUp.set({ connection }, code === null ? 1 : 0)
+      if (code !== null) connectionFailures.inc({ connection, code })
     },
     watchQueues(ways) {
       // The gauge stays alive by its registry.

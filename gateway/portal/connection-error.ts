@@ -6,7 +6,10 @@ export const TOO_LARGE = 'TOO_LARGE'
 /** What a connection error is about; nothing of an address but its host. */
 export interface ConnectionFailure {
   method: string
-  /** Node's code (ENOTFOUND, UNABLE_TO_VERIFY_LEAF_SIGNATURE, ...), or TIMEOUT, REDIRECT, TOO_LARGE, HTTP_<status>. */
+  /**
+   * Node's code (ENOTFOUND, UNABLE_TO_VERIFY_LEAF_SIGNATURE, ...), or one of ours: TIMEOUT, REDIRECT, BROKEN_OFF (an
+   * answer without its end), TOO_LARGE, HTTP_<status>, NO_ANSWER where nothing else is known.
+   */
   reason: string
   /** The host that a redirect leads to, or that was asked in place of the portal; null where it is the portal. */
   host?: string | null

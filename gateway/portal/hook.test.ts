@@ -94,7 +94,8 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     emulator.reset({ dialect })
     const gone = webhookLink(`${served.url}/rest/1/n0longer/`, { timeout: PATIENT })
     const error = await failureOf(gone.portal.call(ADD))
-    expect(error).toMatchObject({ code: dialect === 'docs' ? 'authLost' : 'accessDenied', status: 401 })
+    const portalCode = dialect === 'docs' ? 'NO_AUTH_FOUND' : 'INVALID_CREDENTIALS'
+    expect(error).toMatchObject({ name: 'WebhookRefusedError', code: 'authLost', portalCode, status: 401 })
     expect(printed(error)).not.toContain('n0longer')
   })
 })

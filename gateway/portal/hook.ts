@@ -1,8 +1,9 @@
 import { ApiVersion, B24Hook } from '@bitrix24/b24jssdk'
-import { portalOver } from '#core/batch.ts'
+import { type Sender, portalOver } from '#core/batch.ts'
 import type { PortalLink, Spent } from './link.ts'
 import { sdkSender } from './sdk-sender.ts'
 import { UNLIMITED, prepareTransport } from './sdk-transport.ts'
+import { readWebhookRefusal } from './webhook-refused.ts'
 import { readWebhookUrl } from './webhook-url.ts'
 
 /**
@@ -16,10 +17,14 @@ export function webhookLink(url: string, { timeout }: { timeout: number }): Port
   const hook = new B24Hook({ b24Url: origin, userId, secret }, { restrictionParams: UNLIMITED })
   prepareTransport(hook.getHttpClient(ApiVersion.v2).ajaxClient, { timeout, plain })
   const listeners: ((spent: Spent) => void)[] = []
-  const send = sdkSender(
+  const sdk = sdkSender(
     (call) => hook.actions.v2.call.make(call),
     (spent) => listeners.forEach((listener) => listener(spent)),
   )
+  const send: Sender = (method, params) =>
+    sdk(method, params).catch((error: unknown) => {
+      throw readWebhookRefusal(error)
+    })
   return {
     kind: 'webhook',
     portalId: host,

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { type Served, serveEmulator } from '#emulator/serve.ts'
 import { memoryLocks } from '../store/memory-locks.ts'
-import type { Installation, InstallationStore } from '../store/store.ts'
+import type { Installation } from '../store/store.ts'
 import { installationOf } from '../testing/app-way.ts'
+import { memoryInstallations } from '../testing/memory-installations.ts'
 import { ADD, PATIENT, failureOf } from '../testing/portal-faults.ts'
 import { webhookLink } from './hook.ts'
 import { httpAgent, httpsAgent } from './keep-alive.ts'
@@ -68,15 +69,9 @@ it.each(SIDES)(
 )
 
 function appOf(installation: Installation) {
-  const rows = new Map([[installation.memberId, installation]])
-  const installations: InstallationStore = {
-    find: (memberId) => Promise.resolve(rows.get(memberId) ?? null),
-    list: () => Promise.resolve([...rows.values()]),
-    save: (row) => Promise.resolve(void rows.set(row.memberId, row)),
-    remove: (memberId) => Promise.resolve(void rows.delete(memberId)),
-  }
+  const installations = memoryInstallations(installation)
   const app = { clientId: 'local.trail', clientSecret: 'trail-secret' }
-  return appLink({ installation, app, installations, locks: memoryLocks(), timeout: PATIENT })
+  return appLink({ installation, app, installations, locks: memoryLocks(), timeout: PATIENT, date: Date.now })
 }
 
 const servers: Server[] = []

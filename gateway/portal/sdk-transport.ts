@@ -122,7 +122,9 @@ function unanswered({ code, message }: Record<string, unknown>, method: string):
   // Our own limit for the whole request, and the client's for a silence.
   if (code === 'ERR_CANCELED' || code === 'ECONNABORTED')
     return new ConnectionError('timeout', { method, reason: 'TIMEOUT' })
-  return new ConnectionError('network', { method, reason: typeof code === 'string' ? code : 'NO_ANSWER' })
+  // What axios says of an answer that began and did not end.
+  const reason = code === 'ERR_BAD_RESPONSE' ? 'BROKEN_OFF' : code
+  return new ConnectionError('network', { method, reason: typeof reason === 'string' ? reason : 'NO_ANSWER' })
 }
 
 /** What a refusal means may depend on the method, and that is the end of the path. */

@@ -36,6 +36,7 @@ export const FAULTS: [name: string, fault: Fault, code: ErrorCode][] = [
   ['502 with a page', { status: 502, body: 'html' }, 'portalDown'],
   ['a page in place of the answer', { body: 'html' }, 'unreadable'],
   ['broken JSON', { body: 'broken-json' }, 'unreadable'],
+  ['an answer over 20 MB', { body: 'large' }, 'unreadable'],
   ['a redirect', { status: 302 }, 'unreadable'],
   ['a connection lost before the portal acted', { drop: 'before' }, 'network'],
   ['a connection lost after the portal acted', { drop: 'after' }, 'network'],

@@ -74,7 +74,7 @@ it('says once that it fails, and once that it works again', async () => {
   for (const call of [ME, ADD, ME]) await failureOf(link.portal.call(call))
   clock = 90_000
   await link.portal.call(ME)
-  await link.portal.batch({ me: ME })
+  await link.portal.batch({ me: ME }, { halt: false })
   const about = { connection: 'webhook', portal: portal() }
   expect(lines).toEqual([
     { level: 'warn', fields: { ...about, code: 'BROKEN_OFF' }, message: 'The portal cannot be reached.' },

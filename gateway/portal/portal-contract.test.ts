@@ -6,6 +6,7 @@ import { patient } from '#core/retry.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { type Served, serveEmulator } from '#emulator/serve.ts'
 import { createMetrics } from '../ops/metrics.ts'
+import { watchConnection } from '../ops/watch-connection.ts'
 import { watchLink } from '../ops/watch-link.ts'
 import { createPortalQueue } from '../queue/create-portal-queue.ts'
 import { memoryBuckets } from '../store/memory-buckets.ts'
@@ -41,6 +42,11 @@ function linkOver(portal: Portal): PortalLink {
   return { kind: 'webhook', portalId: 'portal.test', portal, onSpent: () => undefined }
 }
 
+function watchedOver(portal: Portal): Portal {
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  return watchConnection(linkOver(portal), { log, metrics: createMetrics(), now: () => 0 }).portal
+}
+
 function queueOver(link: PortalLink): Portal {
   const { now, pause } = testClock()
   const store = { locks: memoryLocks(), buckets: memoryBuckets() }
@@ -60,6 +66,7 @@ function queueOver(link: PortalLink): Portal {
 describe.each<[name: string, decorate: (portal: Portal) => Portal]>([
   ['patient', (portal) => patient(portal, () => Promise.resolve())],
   ['watchLink', (portal) => watchLink(linkOver(portal), createMetrics()).portal],
+  ['watchConnection', (portal) => watchedOver(portal)],
   ['the queue', (portal) => queueOver(linkOver(portal))],
   ['the queue over watchLink', (portal) => queueOver(watchLink(linkOver(portal), createMetrics()))],
 ])('%s', (_, decorate) => {

@@ -18,54 +18,61 @@ type EventRouteOptions = Pick<InstallOptions, 'logger'> & {
   now: () => number
 }
 
+export interface EventRoutes {
+  /** POST /events/install and /events/uninstall. */
+  routes: Hono
+  /** Answers an event that came to the page: a portal posts there that an app without a user interface is installed. */
+  receive(c: Context, body: string): Promise<Response>
+}
+
 /**
  * What a portal tells about the app. ONAPPUNINSTALL is believed for its application token alone, there being nobody
- * left to ask; ONAPPINSTALL for its token where one is known, and in any case the portal is asked about its tokens.
+ * left to ask; about the tokens of ONAPPINSTALL the portal is asked. Its application token is another where the app was
+ * installed anew: that is believed only where the stored tokens are dead.
  */
-export function eventRoutes({ keeper, verifier, portals, logger, now }: EventRouteOptions): Hono {
+export function eventRoutes({ keeper, verifier, portals, logger, now }: EventRouteOptions): EventRoutes {
   const app = new Hono()
   app.use('/events/*', bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => answer(c, tooLong) }))
+  app.post('/events/uninstall', async (c) => receive(c, await c.req.text(), 'ONAPPUNINSTALL'))
+  app.post('/events/install', async (c) => receive(c, await c.req.text(), 'ONAPPINSTALL'))
 
-  /** An event of a portal that is served, or the refusal. */
-  async function read(c: Context, event: string): Promise<PortalEvent | Refusal> {
-    const found = readEvent(await c.req.text(), now())
-    if (found?.event !== event) return notUnderstood
-    if (portals.has(found.domain)) return found
-    const portal = isHost(found.domain) ? found.domain : 'no host'
-    logger.warn({ portal }, 'A portal that is not in B24_PORTALS sent an event.')
-    return unknownPortal
+  async function receive(c: Context, body: string, expected?: string): Promise<Response> {
+    const found = readEvent(body, now())
+    if (!found || found.event !== (expected ?? found.event)) return answer(c, notUnderstood)
+    if (!portals.has(found.domain)) {
+      const portal = isHost(found.domain) ? found.domain : 'no host'
+      logger.warn({ portal }, 'A portal that is not in B24_PORTALS sent an event.')
+      return answer(c, unknownPortal)
+    }
+    if (found.event === 'ONAPPINSTALL') return install(c, found)
+    return found.event === 'ONAPPUNINSTALL' ? uninstall(c, found) : answer(c, notUnderstood)
   }
 
-  app.post('/events/uninstall', async (c) => {
-    const event = await read(c, 'ONAPPUNINSTALL')
-    if ('status' in event) return answer(c, event)
+  async function uninstall(c: Context, event: PortalEvent): Promise<Response> {
     const stored = await keeper.find(event)
     if (!isTokenOf(stored?.applicationToken, event) || !stored) return answer(c, doubted(event))
     await keeper.remove(stored)
     return c.json({ success: true, data: true })
-  })
+  }
 
-  app.post('/events/install', async (c) => {
-    const event = await read(c, 'ONAPPINSTALL')
-    if ('status' in event) return answer(c, event)
+  async function install(c: Context, event: PortalEvent): Promise<Response> {
     if (!event.offer) return answer(c, notUnderstood)
-    const stored = await keeper.find(event)
-    const isKnown = stored !== null && stored.applicationToken !== ''
-    if (isKnown && !isTokenOf(stored.applicationToken, event)) return answer(c, doubted(event))
+    const known = (await keeper.find(event))?.applicationToken ?? ''
     const { waits, result } = await verifier.verify(event.offer)
     // The portal does not wait long for an answer: it is told that the event has arrived.
     if (waits) return c.json({ success: true, data: true }, 202)
     const outcome = await result
-    if (outcome === 'refused') return answer(c, notVouchedFor)
+    if (outcome === 'refused')
+      return answer(c, known === '' || isTokenOf(known, event) ? notVouchedFor : doubted(event))
     if (outcome === 'failed' || outcome === 'dropped') return answer(c, failed)
     return c.json({ success: true, data: true })
-  })
+  }
 
   function doubted({ event, domain, memberId }: PortalEvent): Refusal {
     logger.warn({ portal: domain, memberId, event }, 'An event came with a wrong application token.')
     return wrongToken
   }
-  return app
+  return { routes: app, receive }
 }
 
 /** An empty token is known to everybody, so it proves nothing. */

@@ -85,6 +85,66 @@ it('keeps the tokens of an event that the portal vouches for, where none are kno
   expect(await started.installed()).toMatchObject({ userId: admin, domain: started.portal, scope: 'crm' })
 })
 
+it.each(['/install', '/'])(
+  'installs an app without a user interface, whose event comes to %s',
+  async (path) => {
+    const started = await start({ emulator: { installed: false } })
+    const fields: Record<string, string> = {
+      ...installEvent(started),
+      event_handler_id: '1',
+      'data[VERSION]': '1',
+      'data[ACTIVE]': 'Y',
+      'data[INSTALLED]': 'Y',
+      'data[LANGUAGE_ID]': 'en',
+      ts: '1800000000',
+      'auth[expires]': '1800003600',
+      'auth[status]': 'L',
+      'auth[user_id]': '1',
+    }
+    const body = new URLSearchParams(fields)
+    const answer = await fetch(started.url + path, { method: 'POST', body })
+    expect([answer.status, await answer.json()]).toEqual([200, { success: true, data: true }])
+    expect(await started.installed()).toMatchObject({
+      userId: admin,
+      domain: started.portal,
+      accessToken: fields['auth[access_token]'],
+      refreshToken: fields['auth[refresh_token]'],
+    })
+    const app = started.emulator.world.apps.get('local.trail')
+    expect(app?.events.map(({ event }) => event)).toEqual(['ONAPPINSTALL', 'ONAPPUNINSTALL'])
+  },
+)
+
+it('takes a new installation without a user interface, where nobody told of the end of the old one', async () => {
+  const started = await start()
+  await started.open(admin)
+  started.emulator.world.tokens.clear()
+  const fields = { ...installEvent(started), 'auth[application_token]': 'of the new installation' }
+  const body = new URLSearchParams(fields)
+  expect((await fetch(`${started.url}/install`, { method: 'POST', body })).status).toBe(200)
+  expect(await started.installed()).toMatchObject({ applicationToken: 'of the new installation' })
+})
+
+it('judges an event at the page as it does at its own address', async () => {
+  const started = await start()
+  const post = async (fields: Record<string, string>) => {
+    const body = new URLSearchParams(fields)
+    const answer = await fetch(`${started.url}/install`, { method: 'POST', body })
+    const { error } = (await answer.json()) as { error?: { code: string } }
+    return [answer.status, error?.code]
+  }
+  expect(await post(installEvent(started, 7))).toEqual([403, 'INSTALLATION_NOT_PROVEN'])
+  expect(await post({ event: 'ONCRMDEALADD' })).toEqual([400, 'INVALID_REQUEST'])
+  expect(await started.installations.list()).toEqual([])
+  await started.open(admin)
+  expect(await post({ ...uninstallEvent(started), 'auth[application_token]': 'wrong' })).toEqual([
+    403,
+    'INVALID_APPLICATION_TOKEN',
+  ])
+  expect(await post(uninstallEvent(started))).toEqual([200, undefined])
+  expect(await started.installations.list()).toEqual([])
+})
+
 it.each([
   ['of who is no administrator', { user: 7 }],
   ['that the portal does not know', { fields: { 'auth[access_token]': 'made-up' } }],

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { askWith } from './ask-portal.ts'
 import { eventRoutes } from './event-routes.ts'
 import type { InstallOptions } from './install-options.ts'
@@ -11,6 +11,8 @@ import { grantVerifier } from './verify-grants.ts'
 export interface InstallHandlers {
   /** POST /events/install and /events/uninstall. */
   routes: Hono
+  /** For pageHost: answers an event of the app that came to the page. */
+  onEvent: (c: Context, body: string) => Promise<Response>
   /** For pageHost: verifies, behind the page's back, the tokens that an opening brings. Never throws. */
   onOpening: (opening: Opening) => void
   /** Resolves when nothing is being verified or waits for it. */
@@ -29,6 +31,7 @@ export function installHandlers(options: InstallOptions): InstallHandlers {
   const portals = new Set(options.portals.map((portal) => portal.toLowerCase()))
   const keeper = installationKeeper({ ...options, portals, now: date, ask: askWith(fetch) })
   const verifier = grantVerifier({ keeper, logger, now, pause })
+  const { routes, receive } = eventRoutes({ keeper, verifier, portals, logger, now: date })
   const underWay = new Set<Promise<void>>()
 
   async function look(opening: Opening): Promise<void> {
@@ -44,7 +47,8 @@ export function installHandlers(options: InstallOptions): InstallHandlers {
   }
 
   return {
-    routes: eventRoutes({ keeper, verifier, portals, logger, now: date }),
+    routes,
+    onEvent: receive,
     onOpening(opening) {
       const { domain, form } = opening
       if (!form.has('AUTH_ID')) return

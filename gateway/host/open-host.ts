@@ -17,6 +17,7 @@ export function openHost(folder: string, { config, store, log, now, date, pause 
   const { installations } = store
   const clocks = { now, date, pause }
   const handlers = installHandlers({ installations, app, portals, publicUrl, logger: log, ...clocks })
-  const page = pageHost({ folder, portals, onOpening: handlers.onOpening })
+  const { onOpening, onEvent } = handlers
+  const page = pageHost({ folder, portals, onOpening, onEvent })
   return { routes: new Hono().route('/', page).route('/', handlers.routes), close: handlers.close }
 }

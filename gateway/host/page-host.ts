@@ -22,6 +22,8 @@ export interface PageHostOptions {
   portals: readonly string[]
   /** Called with each opening, before the page is answered; it must not throw, and is not waited for. */
   onOpening?: (opening: Opening) => void
+  /** Answers an event of the portal, from its body: without a user interface the app is installed by one (REST docs). */
+  onEvent?: (c: Context, body: string) => Promise<Response>
 }
 
 /** A portal opens the installation of an app at a path of its own; the page is the same. */
@@ -33,7 +35,7 @@ const formLimit = 64 * 1024
  * The tab's page: for GET, and for the form POST by which a portal opens it. Files are read once, so a new build
  * needs a new start. Throws where the page was not built, or a portal is no host.
  */
-export function pageHost({ folder, portals, onOpening }: PageHostOptions): Hono {
+export function pageHost({ folder, portals, onOpening, onEvent }: PageHostOptions): Hono {
   const { index, files } = readPage(folder)
   const headers = pageHeaders(portals)
   for (const path of pagePaths) files.set(path, index)
@@ -51,7 +53,9 @@ export function pageHost({ folder, portals, onOpening }: PageHostOptions): Hono 
 
   const limit = bodyLimit({ maxSize: formLimit, onError: (c) => c.text('The form is too long.', 413) })
   app.on('POST', pagePaths, limit, async (c) => {
-    const form = new URLSearchParams(await c.req.text())
+    const text = await c.req.text()
+    const form = new URLSearchParams(text)
+    if (onEvent && form.has('event')) return onEvent(c, text)
     const domain = (c.req.query('DOMAIN') ?? '').toLowerCase()
     onOpening?.({ domain, https: c.req.query('PROTOCOL') !== '0', form })
     const { body, own } = await formOf(c, index)

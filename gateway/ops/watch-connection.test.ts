@@ -170,7 +170,9 @@ it('says once that the tokens of the app are dead, and once that there are new o
   const installation = installationOf(emulator, served.url, ADMIN)
   const installations = memoryInstallations(installation)
   const app = { clientId: 'local.trail', clientSecret: 'trail-secret' }
-  const link = watched(appLink({ installation, app, installations, locks: memoryLocks(), timeout: PATIENT }))
+  const link = watched(
+    appLink({ installation, app, installations, locks: memoryLocks(), timeout: PATIENT, date: Date.now }),
+  )
   emulator.world.tokens.clear()
   for (const call of [ME, ADD, ME]) await failureOf(link.portal.call(call))
   const about = { connection: 'app', portal: portal() }
@@ -198,6 +200,7 @@ it('names the authorization server where that one cannot be reached', async () =
       installations,
       locks: memoryLocks(),
       timeout: PATIENT,
+      date: Date.now,
     }),
   )
   emulator.faults.add([{ method: 'oauth.token', status: 502 }])

@@ -85,7 +85,7 @@ export async function testHost(
     ...(options.fetch && { fetch: options.fetch }),
   })
   app = new Hono()
-    .route('/', pageHost({ folder, portals, onOpening: handlers.onOpening }))
+    .route('/', pageHost({ folder, portals, onOpening: handlers.onOpening, onEvent: handlers.onEvent }))
     .route('/', handlers.routes)
 
   async function launch(userId: number, { fields = {}, query = {}, path = '/' }: OpeningChanges = {}) {

@@ -85,6 +85,8 @@ it.each([
   [{ HOST: 'my host' }, 'HOST is no address'],
   [{ PUBLIC_URL: 'http://trail.example.com' }, 'PUBLIC_URL is no public address'],
   [{ PUBLIC_URL: 'https://trail.example.com/?a=b' }, 'PUBLIC_URL is no public address'],
+  [{ PUBLIC_URL: 'https://trail.example.com/install' }, 'PUBLIC_URL has /install in it'],
+  [{ PUBLIC_URL: 'https://trail.example.com/v1/' }, 'PUBLIC_URL has /v1 in it'],
   [{ B24_WEBHOOK_URL: 'http://mycompany.bitrix24.com/rest/7/s3cr3ts3cr3t/' }, 'B24_WEBHOOK_URL must begin'],
   [{ B24_CLIENT_ID: 'x' }, 'B24_CLIENT_SECRET is missing'],
   [{ B24_CLIENT_SECRET: 'hush-hush' }, 'B24_CLIENT_ID is missing'],

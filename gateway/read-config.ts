@@ -31,7 +31,7 @@ const fields = {
   HOST: z.string().regex(/^[\w.:-]+$/, 'HOST is no address: set it to one such as 127.0.0.1 or 0.0.0.0.'),
   PUBLIC_URL: optional((url) =>
     isPublicUrl(url)
-      ? null
+      ? ownPathProblem(url)
       : 'PUBLIC_URL is no public address: set it to one such as https://trail.example.com.',
   ),
   B24_WEBHOOK_URL: optional(checkWebhookUrl),
@@ -141,6 +141,13 @@ function isPublicUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return isSafe(url) && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+}
+
+/** Below a path of this name an address could mean two things; and most who write one took an address for the public one. */
+function ownPathProblem(url: string): string | null {
+  const [, first = ''] = new URL(url).pathname.split('/')
+  const isOwn = ['v1', 'mcp', 'docs', 'install', 'events', 'assets'].includes(first)
+  return isOwn ? `PUBLIC_URL has /${first} in it, a path of the gateway itself: leave it out.` : null
 }
 
 function isPostgres(text: string): boolean {

@@ -17,14 +17,16 @@ import { meRoute } from './me.ts'
 import { DOCUMENT, openApiRoute } from './openapi-route.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { toApiError } from './portal-refusal.ts'
+import { pathBelow, slashAfterPublicPath } from './public-path.ts'
 import { limitBody } from './read-body.ts'
 import { respondError } from './respond.ts'
 import { runRoutes } from './runs.ts'
 
 /** The gateway as an app: agents' addresses under /v1, and the tab's where it is hosted. */
 export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
-  const app = new Hono<Env>({ strict: false })
-  app.use(lengthOfHead(), watchRequests(gateway))
+  const { publicUrl } = gateway.config
+  const app = new Hono<Env>({ getPath: pathBelow(publicUrl) })
+  app.use(lengthOfHead(), watchRequests(gateway), slashAfterPublicPath(publicUrl))
   app.route('/', opsRoutes(gateway))
   openApiRoute(app, gateway, describedPaths)
   docsRoute(app, gateway, describedPaths)

@@ -60,8 +60,9 @@ export function meRoute(app: Hono<Env>, gateway: Gateway): void {
   app.get('/v1/me', async (c) => c.json({ success: true, data: await describeKey(c.get('key'), gateway) }))
 }
 
-async function describeKey(key: ApiKey, { ways }: Gateway): Promise<z.infer<typeof meAnswer>> {
+async function describeKey(key: ApiKey, { config, ways }: Gateway): Promise<z.infer<typeof meAnswer>> {
   const way = await findWay(key, ways)
+  const base = config.publicUrl === null ? '' : new URL(config.publicUrl).pathname.replace(/\/+$/, '')
   return {
     type: key.kind === 'api' ? 'personal' : 'oauth_app',
     name: key.name,
@@ -73,6 +74,6 @@ async function describeKey(key: ApiKey, { ways }: Gateway): Promise<z.infer<type
     portal: way?.link.portalId ?? null,
     scopes: ['crm'],
     via: way?.link.kind ?? null,
-    links: LINKS,
+    links: { docs: `${base}${LINKS.docs}`, openapi: `${base}${LINKS.openapi}` },
   }
 }

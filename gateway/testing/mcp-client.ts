@@ -26,7 +26,7 @@ export async function mcpAgent(
   const client = new Client({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode: greeting } })
   const all = { 'x-api-key': key, ...(session && { authorization: `Bearer ${session}` }), ...headers }
   await client.connect(
-    new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers: all } }),
+    new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit: { headers: all } }),
   )
   return {
     client,

@@ -4,7 +4,7 @@ import { type DocumentView, operationsOf } from './document-view.ts'
 import { operationSection } from './operation-section.ts'
 import { block, paragraphs, prose } from './prose.ts'
 
-/** The document for people: one page, without scripts. */
+/** The document for people: one page, without scripts. Its links are relative to /docs, under whatever path that is. */
 export function docsPage(document: DocumentView) {
   const { info, tags, servers } = document
   return html`<!doctype html>
@@ -13,14 +13,14 @@ export function docsPage(document: DocumentView) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${info.title}</title>
-        <link rel="stylesheet" href="/docs/style.css" />
+        <link rel="stylesheet" href="docs/style.css" />
       </head>
       <body>
         <header>
           <h1>${info.title}</h1>
           ${paragraphs(info.description)}
           <p>
-            The same for machines: <a href="/v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1). Models reach
+            The same for machines: <a href="v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1). Models reach
             the operations as tools at <code>${servers[0].url}/mcp</code>, with the same keys.
           </p>
         </header>

@@ -25,6 +25,8 @@ export function docsRoute(app: Hono<Env>, { config }: Gateway, paths: readonly D
   const document = documentOf(paths)
   let made: string | null = null
   app.get('/docs', async (c) => {
+    // The page's links are relative to the address without the slash.
+    if (new URL(c.req.url).pathname.endsWith('/')) return c.redirect('../docs', 308)
     made ??= String(await docsPage(viewOf(document(HERE))))
     const server = String(await html`${serverAddress(config, c)}`)
     return c.html(

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Environment } from '../settings.ts'
 
 export interface Ended {
@@ -38,12 +38,37 @@ export async function testFolders(): Promise<{ env: Environment; remove(): Promi
 
 /** Runs the command line of the gateway, with these settings and none of this process's own. */
 export function spawnGateway(args: readonly string[], env: Environment): ChildProcess {
+  return spawnBare([process.execPath, '--import', 'tsx', 'gateway/main.ts', ...args], env)
+}
+
+/** Runs a program, in the project's folder unless another is named, with these variables alone. */
+export function spawnBare(
+  [program = '', ...args]: readonly string[],
+  env: Environment,
+  cwd = ROOT,
+): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env
-  return spawn(process.execPath, ['--import', 'tsx', 'gateway/main.ts', ...args], {
-    cwd: ROOT,
+  return spawn(program, args, {
+    cwd,
     env: { PATH, HOME, TMPDIR, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+/**
+ * A folder in which `npm run gateway` is the project's own script with the gateway of the sources: the built one need
+ * not be there.
+ */
+export async function npmFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'trail-npm-'))
+  for (const file of ['package.json', 'scripts/gateway.mjs']) await cp(join(ROOT, file), join(folder, file))
+  const [tsx, main] = [import.meta.resolve('tsx/esm/api'), pathToFileURL(join(ROOT, 'gateway/main.ts')).href]
+  await mkdir(join(folder, 'dist-gateway'))
+  await writeFile(
+    join(folder, 'dist-gateway/main.js'),
+    `import { register } from '${tsx}'\nregister()\nawait import('${main}')\n`,
+  )
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 /** Runs a command of the gateway to its end. */
@@ -52,8 +77,12 @@ export function runGateway(args: readonly string[], env: Environment): Promise<E
 }
 
 /** Starts a gateway on a free port, unless PORT is set, and waits until it listens. */
-export async function startGateway(env: Environment): Promise<GatewayProcess> {
-  const child = spawnGateway([], { PORT: '0', ...env })
+export function startGateway(env: Environment): Promise<GatewayProcess> {
+  return untilListening(spawnGateway([], { PORT: '0', ...env }))
+}
+
+/** Waits until the gateway that `child` runs listens; `ended` waits for all that `child` started. */
+export async function untilListening(child: ChildProcess): Promise<GatewayProcess> {
   const { ended, stdout } = watch(child)
   const listening = new Promise<number>((resolve) => {
     child.stdout?.on('data', () => {

@@ -82,7 +82,7 @@ export function errandRunner(settings: RunnerSettings) {
   async function send<T>(errand: Errand<T>, { open, shut }: Admitted, deadline: number): Promise<T> {
     for (let ms = RATE_PAUSE; ; ms = Math.min(2 * ms, LONGEST_PAUSE)) {
       const slot = await door.enter(deadline, errand.signal).catch(() => {
-        throw new TurnedAway(new ApiError('INTERNAL_ERROR'), errand.method)
+        throw new TurnedAway(new ApiError('INTERNAL_ERROR', undefined, { retryAfter: 5 }), errand.method)
       })
       if (!slot) throw late(errand)
       let failure: PortalError

@@ -17,7 +17,25 @@ export function idempotencyStore(db: Kysely<Schema>): IdempotencyStore {
       return row === undefined ? null : requestOf(row)
     },
 
-    save: (request) => write(db, request),
+    async save(request) {
+      const { key_id, idempotency_key, ...rest } = rowOf(request)
+      await db
+        .insertInto('keyed_request')
+        .values({ key_id, idempotency_key, ...rest })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['key_id', 'idempotency_key'])
+            .doUpdateSet(rest)
+            // A statement that was held up on its way must not open again what a later try of the request has ended.
+            .where((row) =>
+              row.or([
+                row('keyed_request.status', 'is', null),
+                row('keyed_request.created_at', '<', request.createdAt),
+              ]),
+            ),
+        )
+        .execute()
+    },
 
     async finish(request, entries) {
       await db.transaction().execute(async (db) => {
@@ -31,6 +49,8 @@ export function idempotencyStore(db: Kysely<Schema>): IdempotencyStore {
         .deleteFrom('keyed_request')
         .where('key_id', '=', keyId)
         .where('idempotency_key', '=', idempotencyKey)
+        // As with save: a later try may have ended meanwhile.
+        .where('status', 'is', null)
         .execute()
     },
 
@@ -44,6 +64,7 @@ export function idempotencyStore(db: Kysely<Schema>): IdempotencyStore {
   }
 }
 
+/** Whatever stands in its place. */
 async function write(db: Kysely<Schema>, request: KeyedRequest): Promise<void> {
   const { key_id, idempotency_key, ...rest } = rowOf(request)
   await db

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, TypeOverrides, types, type ClientConfig } from 'pg'
+import { withoutStuckSessions } from './postgres-sessions.ts'
 import type { Schema } from './schema.ts'
 import { reasonOf, StoreError } from './store-error.ts'
 
@@ -7,6 +8,8 @@ import { reasonOf, StoreError } from './store-error.ts'
 const SESSIONS = 10
 /** Milliseconds. */
 const CONNECT = 5000
+/** Milliseconds until a statement counts as lost; `query_timeout` in DATABASE_URL outranks it. */
+const QUERY = 10_000
 
 const BIGINT = types.builtins.INT8
 
@@ -27,12 +30,17 @@ export function clientConfig(databaseUrl: string): ClientConfig {
   }
 }
 
-/** The sessions that read and write; they end by themselves where a server goes away, and new ones are opened. */
-export function openPool(config: ClientConfig): Kysely<Schema> {
-  const pool = new Pool({ ...config, max: SESSIONS, keepAlive: true, allowExitOnIdle: true })
-  // An idle session that ends is no failure of anybody's, and without a listener it would end the process.
+/**
+ * The sessions that read and write; they end by themselves where a server goes away, and new ones are opened. Each
+ * statement has its time, but for those of `patient` ones: a migration takes as long as it takes.
+ */
+export function openPool(config: ClientConfig, { patient = false } = {}): Kysely<Schema> {
+  const timeout = patient ? {} : { query_timeout: QUERY }
+  const pool = new Pool({ ...timeout, ...config, max: SESSIONS, keepAlive: true, allowExitOnIdle: true })
+  // A session that ends between two statements is no failure by itself, and without a listener it ends the process.
   pool.on('error', () => {})
-  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return new Kysely({ dialect: new PostgresDialect({ pool: withoutStuckSessions(pool) }) })
 }
 
 /** What went wrong with the server, as a sentence that says what to set and holds no password. */

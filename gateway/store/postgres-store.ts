@@ -1,3 +1,4 @@
+import type { ClientConfig } from 'pg'
 import { migrate } from './migrate.ts'
 import { clientConfig, complaintOf, openPool } from './postgres-engine.ts'
 import { postgresLocks } from './postgres-locks.ts'
@@ -10,7 +11,7 @@ export async function openPostgresStore(databaseUrl: string): Promise<Store> {
   const config = clientConfig(databaseUrl)
   const db = openPool(config)
   try {
-    await migrate(db, 'postgres')
+    await upToDate(config)
     const locks = await postgresLocks(config)
     return {
       engine: 'postgres',
@@ -27,5 +28,15 @@ export async function openPostgresStore(databaseUrl: string): Promise<Store> {
   } catch (error) {
     await db.destroy()
     throw error instanceof StoreError ? error : complaintOf(databaseUrl, error)
+  }
+}
+
+/** In sessions of its own: a large table may take its time, and another gateway that is at it is waited for. */
+async function upToDate(config: ClientConfig): Promise<void> {
+  const patient = openPool(config, { patient: true })
+  try {
+    await migrate(patient, 'postgres')
+  } finally {
+    await patient.destroy()
   }
 }

@@ -221,6 +221,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.idempotency.find('key', 'aged')).toBeNull()
       expect(await store.idempotency.find('key', 'young')).not.toBeNull()
     })
+
+    it('keeps an answer from what an earlier try of the same request writes late', async () => {
+      const late = requestOf('late', { attempt: 'sent' })
+      const answered = requestOf('late', { answer: { status: 201, body: '{}' } })
+      await store.idempotency.finish(answered, [])
+      await store.idempotency.save(late)
+      await store.idempotency.remove('key', 'late')
+      expect(await store.idempotency.find('key', 'late')).toEqual(answered)
+      const fresh = { ...late, createdAt: late.createdAt + 1 }
+      await store.idempotency.save(fresh)
+      expect(await store.idempotency.find('key', 'late')).toEqual(fresh)
+    })
   })
 
   describe(`buckets in ${name}`, () => {

@@ -122,10 +122,11 @@ export interface KeyedRequest {
 
 export interface IdempotencyStore {
   find(keyId: string, idempotencyKey: string): Promise<KeyedRequest | null>
-  /** Writes the row, in place of an older one. */
+  /** Writes the row, in place of an older one; not in place of an answer to the same request. */
   save(request: KeyedRequest): Promise<void>
   /** The answer and the claims of one request, together or not at all; both in place of older ones. */
   finish(request: KeyedRequest, entries: readonly WrittenEntry[]): Promise<void>
+  /** Frees the key of a request without an answer. */
   remove(keyId: string, idempotencyKey: string): Promise<void>
   purge(before: number): Promise<number>
 }

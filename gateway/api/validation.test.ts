@@ -23,6 +23,8 @@ it.each<[problem: string, body: object]>([
   ['entityId must be a positive integer', { ...ENTRY, entityId: 2 ** 53 }],
   ['title must be a text', { ...ENTRY, title: 5 }],
   ['title must not be empty', { ...ENTRY, title: '' }],
+  ['title must not be empty', { ...ENTRY, title: '\u200B\u2060 \uFEFF' }],
+  ['text must not be empty', { ...ENTRY, text: '\u3164' }],
   ['text must not be empty', { ...ENTRY, text: ' \n' }],
   ['iconCode must be a text', { ...ENTRY, iconCode: ['info'] }],
   ['run must be an object', { ...ENTRY, run: 'one' }],
@@ -73,6 +75,7 @@ it.each<[problem: string, path: string, body: object]>([
   ['entityId is required', 'unbind', { entityTypeId: 2 }],
   ['text is required', 'note', DEAL],
   ['text must not be empty', 'note', { ...DEAL, text: '' }],
+  ['text must not be empty', 'note', { ...DEAL, text: '\u00AD\u2800' }],
   ['itemType must be 1 (an entry) or 2', 'note', { ...DEAL, text: 'Note', itemType: 3 }],
   ['entityTypeId is required; entityId is required', 'pin', {}],
 ])('names what is wrong: %s', async (problem, path, body) => {

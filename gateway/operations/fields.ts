@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { isBlank } from '#core/text.ts'
 
 const positive = (what: string) => z.int(`must be ${what}`).positive(`must be ${what}`)
-const words = z.string('must be a text').refine((text) => text.trim() !== '', 'must not be empty')
+const words = z.string('must be a text').refine((text) => !isBlank(text), 'must not be empty')
 
 export const id = positive('a positive integer').meta({
   description: 'The entry, as create answered it.',

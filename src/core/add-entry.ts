@@ -5,6 +5,7 @@ import { toSendable } from './entry-draft.ts'
 import { addEntry, listEntries, readList } from './operations.ts'
 import { toPortalError } from './portal-error.ts'
 import { type Portal, mapOutcome } from './portal.ts'
+import { isBlank } from './text.ts'
 
 export interface Sending {
   owner: Card
@@ -89,7 +90,7 @@ export async function newerEntries(
 /** Bad input is named before it is sent: title and text need words, the icon may be empty. */
 export function problemsOf(entry: NewEntry): ('title' | 'text')[] {
   const problems: ('title' | 'text')[] = []
-  if (entry.title.trim() === '') problems.push('title')
-  if (entry.text.trim() === '') problems.push('text')
+  if (isBlank(entry.title)) problems.push('title')
+  if (isBlank(entry.text)) problems.push('text')
   return problems
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { NewEntry } from './entry.ts'
-import { wellFormed } from './text.ts'
+import { isBlank, wellFormed } from './text.ts'
 
 /** A try to write an entry whose fate is not known yet. */
 export interface Attempt {
@@ -39,7 +39,7 @@ export function printDraft(draft: EntryDraft): string | null {
 }
 
 export function hasWords({ title, text }: NewEntry): boolean {
-  return title.trim() !== '' || text.trim() !== ''
+  return !isBlank(title) || !isBlank(text)
 }
 
 /** An entry as it goes over the wire. */

@@ -7,3 +7,19 @@ export function wellFormed(text: string): string {
 export function asNativeLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
+
+/**
+ * Blanks, control characters, and what fonts draw as nothing (Unicode: Default_Ignorable_Code_Point, such as U+200B or the
+ * Hangul fillers). U+2800 is braille without a dot, which no property tells.
+ */
+const NOTHING_TO_SEE = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u
+
+/** True where a person would see nothing of a text. */
+export function isBlank(text: string): boolean {
+  return NOTHING_TO_SEE.test(text)
+}
+
+/** The text without the blanks around it; empty where there is nothing to see. */
+export function visibleText(text: string): string {
+  return isBlank(text) ? '' : text.trim()
+}

@@ -108,6 +108,16 @@ it('names what is missing at the fields and goes to the first', async () => {
   expect(emulator.log).toHaveLength(before)
 })
 
+it('takes a title of which nothing shows for a missing one', async () => {
+  const { user, emulator, fill } = await opened()
+  await screen.findByRole('radio', { name: 'Call' })
+  await fill('\u200B\u3164', 'Text')
+  const before = emulator.log.length
+  await user.click(send())
+  expect(screen.getByRole('textbox', { name: 'Title' })).toBeInvalid()
+  expect(emulator.log).toHaveLength(before)
+})
+
 it('asks for the icons only when it opens', async () => {
   const { emulator } = await opened()
   await screen.findByRole('radio', { name: 'Call' })

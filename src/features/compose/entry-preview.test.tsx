@@ -55,6 +55,11 @@ it('says what stands there before anything is written', async () => {
   expect(native.getByText('What you write shows here.')).toBeVisible()
 })
 
+it('takes a title of which nothing shows for none', async () => {
+  const { here } = await preview('\u200B\u2060', 'x')
+  expect(here.getByText('Entry without a title')).toBeVisible()
+})
+
 it('chooses between the two where there is room for one', async () => {
   const { user } = await preview('Done', 'x')
   const choice = screen.getByRole('radio', { name: 'In the Bitrix24 timeline' })

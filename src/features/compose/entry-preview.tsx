@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react'
 import { parseBbcode } from '#core/bbcode/parse.ts'
 import type { NewEntry } from '#core/entry.ts'
-import { asNativeLine } from '#core/text.ts'
+import { asNativeLine, visibleText } from '#core/text.ts'
 import { userPath } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
@@ -65,8 +65,11 @@ function Here({ title, text, iconCode }: NewEntry) {
     <div className="flex gap-2.5">
       <Glyph code={iconCode} label="" />
       <div className="min-w-0 grow">
-        <p dir="auto" className={`text-lg font-semibold wrap-anywhere ${title.trim() ? '' : 'text-dim'}`}>
-          {title.trim() || t('entry.untitled')}
+        <p
+          dir="auto"
+          className={`text-lg font-semibold wrap-anywhere ${visibleText(title) ? '' : 'text-dim'}`}
+        >
+          {visibleText(title) || t('entry.untitled')}
         </p>
         <Fold more={t('entry.more')} less={t('entry.less')}>
           <RichText

@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useId } from 'react'
 import type { Entry } from '#core/entry.ts'
+import { visibleText } from '#core/text.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { drawingOf } from '#ui/glyph-codes.ts'
 import { Glyph } from '#ui/glyph.tsx'
@@ -34,7 +35,7 @@ const GLYPHS = {
 export function EntryArticle({ entry, actions, children, meta, heading, position, ref }: Props) {
   const { t } = useI18n()
   const id = useId()
-  const title = entry.title.trim() || t('entry.untitled')
+  const title = visibleText(entry.title) || t('entry.untitled')
   return (
     <article
       ref={ref}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { parseBbcode } from '#core/bbcode/parse.ts'
+import { isBlank } from '#core/text.ts'
 import { userPath } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
@@ -13,7 +14,7 @@ export function EntryText({ text }: { text: string }) {
   const { host } = usePortal()
   const nodes = useMemo(() => parseBbcode(text), [text])
   const pathOf = (target: RichTarget) => (target.kind === 'path' ? target.path : userPath(target.id))
-  if (text.trim() === '') return null
+  if (isBlank(text)) return null
   return (
     <div className="mt-1">
       <Fold more={t('entry.more')} less={t('entry.less')}>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type SyntheticEvent, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
+import { visibleText } from '#core/text.ts'
 import { NoteConflict, type NoteEdit } from '#data/note-mutations.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
@@ -33,7 +34,7 @@ export function NoteEditor(props: NoteEditorProps) {
 
   function save(base: string): void {
     if (busy) return
-    const text = draft.text.trim()
+    const text = visibleText(draft.text)
     setEmpty(text === '')
     if (text !== '') onSave({ text, base: base || null }, draft.clear)
   }
@@ -86,7 +87,7 @@ export function NoteEditor(props: NoteEditorProps) {
       {seen && <Theirs note={seen.note} />}
       <TextArea
         ref={focusAtEnd}
-        label={t('note.labelOf', { title: entry.title.trim() || t('entry.untitled') })}
+        label={t('note.labelOf', { title: visibleText(entry.title) || t('entry.untitled') })}
         hideLabel
         hint={t('note.hint')}
         error={empty ? t('note.empty') : undefined}

@@ -337,11 +337,11 @@ it('takes a draft that was saved after all for no draft', async () => {
   expect(field()).toHaveValue('Call back')
 })
 
-it('refuses an empty note with a sentence', async () => {
+it.each(['  ', '\u200B\u2060'])('refuses an empty note with a sentence: %j', async (nothing) => {
   const { emulator, user, textOf } = await open('noted')
   await user.click(opener())
   await user.clear(field())
-  await user.keyboard('  ')
+  await user.paste(nothing)
   const before = emulator.log.length
   await user.click(save())
   expect(field()).toHaveAccessibleDescription(/A note needs words/)

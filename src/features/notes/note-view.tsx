@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
+import { visibleText } from '#core/text.ts'
 import { bindingsQuery } from '#data/trail-queries.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
@@ -50,7 +51,7 @@ export function NoteView(props: NoteViewProps) {
   return (
     <>
       <Sheet
-        label={t('note.labelOf', { title: entry.title.trim() || t('entry.untitled') })}
+        label={t('note.labelOf', { title: visibleText(entry.title) || t('entry.untitled') })}
         foot={<NoteFoot note={note} elsewhere={elsewhere} />}
         actions={
           <>

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { StoredRecord } from '#core/ledger.ts'
+import { visibleText } from '#core/text.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
 import { PinFailure } from './pin-failure.tsx'
@@ -22,7 +23,7 @@ export function KnownPinRow({ owner, record, onFreed }: KnownPinRowProps) {
     <li className="mt-1">
       <div className="flex items-center gap-3">
         <span id={`${id}t`} dir="auto" className="min-w-0 wrap-anywhere">
-          {record.entry.title.trim() || t('entry.untitled')}
+          {visibleText(record.entry.title) || t('entry.untitled')}
         </span>
         {isFree ? (
           <span className="shrink-0 text-dim">{t('pins.unpinned')}</span>

@@ -34,7 +34,7 @@ export async function readBody(c: HonoContext): Promise<unknown> {
   const text = decodeBody(bytes, c.req.header('content-type'))
   if (text.trim() === '') return undefined
   const body = parse(text)
-  if (isDeeper(body, DEEPEST)) throw new ApiError('INVALID_REQUEST', 'The body is nested too deeply.')
+  if (isTooDeep(body)) throw new ApiError('INVALID_REQUEST', 'The body is nested too deeply.')
   return body
 }
 
@@ -65,6 +65,11 @@ async function bytesOfGet(c: HonoContext): Promise<Uint8Array> {
 
 async function* bytesOf(incoming: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   for await (const piece of incoming) if (piece instanceof Uint8Array) yield piece
+}
+
+/** Whether a value from outside has more levels than any of ours: to walk it might not end well. */
+export function isTooDeep(value: unknown): boolean {
+  return isDeeper(value, DEEPEST)
 }
 
 /** Whether there are more levels of lists and objects than so many. */

@@ -1,30 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { answerBatch } from '../api/batch.ts'
-import { batchAnswer, batchBody, batchPath } from '../api/batch-shape.ts'
-import { keyedBy } from '../api/keyed.ts'
 import { getRun, listRuns } from '../api/runs.ts'
 import { runAnswer, runRow, runsQuery } from '../api/runs-shape.ts'
-import { idempotencyKey, outputOf } from './operation-tools.ts'
-import type { Tool } from './tool.ts'
+import { warningsOf } from '../api/warnings.ts'
+import { BYTES_AT_MOST, ITEMS_AT_MOST, TITLE_AT_MOST, bytesOf, countThatFits, shortened } from './fit.ts'
+import { runBatch } from './run-batch-tool.ts'
+import { nextOffset, outputOf } from './tool-output.ts'
+import type { Tool, ToolEnd } from './tool.ts'
 
 const READS = { readOnlyHint: true, openWorldHint: false } as const
-
-const runBatch: Tool = {
-  name: 'run_batch',
-  title: 'Do many calls at once',
-  description:
-    'Does up to 50 calls about entries in their order, in one request to the portal where possible. Use it where you know all calls beforehand, such as an entry with its note and pin; for one call use its own tool. `action` is one of create, list, get, delete, add_note, get_note, delete_note, pin, unpin, bind, unbind, get_bindings, and `params` are the arguments of the tool for it, the card among them. `entityId` beside `action` is the entry: its id, or a reference such as "$first.id" to the entry that the call with id "first" brings. Returns results and errors by the ids of the calls: some may have failed where others succeeded, so read errors. Give idempotency_key where it writes: the same key with the same calls never writes twice.',
-  done: 'The calls are done; look at data.errors for those that failed.',
-  writes: true,
-  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
-  input: batchBody.extend({ idempotency_key: idempotencyKey }),
-  output: outputOf(batchAnswer),
-  isFor: ({ readOnly }) => !readOnly,
-  call(gateway, c, { idempotency_key: given, ...input }) {
-    const keyed = typeof given === 'string' ? keyedBy(given, batchPath.path, input) : null
-    return answerBatch(gateway, c, input, keyed)
-  },
-}
 
 const listRunsTool: Tool = {
   name: 'list_runs',
@@ -35,35 +18,90 @@ const listRunsTool: Tool = {
   writes: false,
   annotations: READS,
   input: runsQuery,
+  shown: runsQuery.extend({
+    limit: z
+      .int()
+      .min(1)
+      .max(ITEMS_AT_MOST)
+      .default(20)
+      .meta({ description: `How many, ${ITEMS_AT_MOST} at most; fewer come where they are long.` }),
+  }),
   output: outputOf(z.array(runRow), z.object({ next: z.int().optional() })),
   isFor: () => true,
-  call: async (gateway, c, args) => endedWith(await listRuns(gateway, c.get('key'), args)),
+  async call(gateway, c, { given, known }) {
+    let limit = Math.min(runsQuery.parse(known).limit, ITEMS_AT_MOST)
+    for (;;) {
+      const page = await listRuns(gateway, c.get('key'), { ...given, limit })
+      const next = page.meta?.next
+      const said =
+        next === undefined
+          ? listRunsTool.done
+          : `${listRunsTool.done} For older ones call list_runs again with before ${next}.`
+      if (limit === 1 || bytesOf([said, ...(page.meta?.warnings ?? [])], page) <= BYTES_AT_MOST)
+        return endedWith(page, said)
+      // The store finds a shorter page by itself, with its own place to go on.
+      limit = Math.ceil(limit / 2)
+    }
+  },
 }
 
-const runId = z.object({
+const oneRun = z.object({
   id: z.string('must be a text').meta({ description: 'The run id, as list_runs or your own marks have it.' }),
+  offset: z
+    .int('must be an integer')
+    .min(0, 'must be 0 or more')
+    .default(0)
+    .meta({ description: 'How many of the newest entries to pass over.' }),
 })
 
 const getRunTool: Tool = {
   name: 'get_run',
   title: 'Read a run',
   description:
-    'Returns one run with its last 1000 entries, oldest first: id, title, card, step and outcome of each. The texts are had by get_timeline_log. Use it to go on where a run stopped.',
+    'Returns one run with its newest entries, oldest of them first: id, title, card, step and outcome of each, at most 50 at once. Where meta.nextOffset is there, call again with it as offset for earlier ones; only the last 1000 can be read. The texts are had by get_timeline_log. Use it to go on where a run stopped.',
   done: 'The run with its entries.',
   writes: false,
   annotations: READS,
-  input: runId,
-  output: outputOf(runAnswer, z.object({ total: z.int() })),
+  input: oneRun,
+  output: outputOf(runAnswer, z.object({ total: z.int(), nextOffset })),
   isFor: () => true,
-  call: async (gateway, c, args) => {
-    const { id } = runId.parse(args)
-    return endedWith(await getRun(gateway, c.get('key'), id))
+  async call(gateway, c, { given, known }) {
+    const { id, offset } = oneRun.parse(known)
+    const { data, meta } = await getRun(gateway, c.get('key'), id)
+    const upTo = Math.max(0, data.entries.length - offset)
+    const entries = data.entries
+      .slice(Math.max(0, upTo - ITEMS_AT_MOST), upTo)
+      .map((entry) => ({ ...entry, title: shortened(entry.title, TITLE_AT_MOST, entry.id) }))
+    const warnings = warningsOf(given, oneRun)
+
+    function last(count: number) {
+      const next = upTo > count && count > 0 ? offset + count : undefined
+      const more = {
+        ...(next !== undefined && { nextOffset: next }),
+        ...(warnings.length > 0 && { warnings }),
+      }
+      const answer = {
+        data: { ...data, entries: entries.slice(entries.length - count) },
+        meta: { ...meta, ...more },
+      }
+      const here = `${count} of ${meta.total} entries, oldest first${offset > 0 ? `, without the newest ${offset}` : ''}.`
+      const said =
+        next === undefined ? here : `${here} For earlier ones call get_run again with offset ${next}.`
+      return { answer, said }
+    }
+
+    const count = countThatFits(entries.length, (each) => {
+      const { answer, said } = last(each)
+      return bytesOf([said, ...warnings], answer)
+    })
+    const { answer, said } = last(count)
+    return endedWith(answer, said)
   },
 }
 
 /** What the API has beside the twelve. */
 export const moreTools: readonly Tool[] = [runBatch, listRunsTool, getRunTool]
 
-function endedWith(answer: { data: unknown; meta?: object }) {
-  return { status: 200, body: JSON.stringify({ success: true, ...answer }) }
+function endedWith(answer: { data: unknown; meta?: object }, said: string): ToolEnd {
+  return { status: 200, body: JSON.stringify({ success: true, ...answer }), said }
 }

@@ -2,9 +2,11 @@ import { z } from '@hono/zod-openapi'
 import { KEY_FORM, keyedBy } from '../api/keyed.ts'
 import { runOperation } from '../api/run-operation.ts'
 import { operations } from '../operations/all.ts'
-import { id as idField } from '../operations/fields.ts'
+import { direction, id as idField } from '../operations/fields.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ApiKey } from '../store/store.ts'
+import { boundedList } from './list-tool.ts'
+import { outputOf } from './tool-output.ts'
 import { TOOL_TEXTS } from './tool-texts.ts'
 import type { Tool } from './tool.ts'
 
@@ -19,8 +21,22 @@ export const idempotencyKey = z
     example: 'quote-2026-04-27-1/result',
   })
 
+/** The API's `order` without the words about its query. */
+const orderArgument = z
+  .object(
+    {
+      created: direction.optional().meta({ description: 'By the time of writing.' }),
+      id: direction.optional().meta({ description: 'By the id.' }),
+    },
+    'must be an object with created or id, asc or desc',
+  )
+  .optional()
+  .meta({ description: 'By what, and asc or desc; newest first without it.' })
+
 /** One tool for each of the twelve operations. */
-export const operationTools: readonly Tool[] = Object.values(operations).map(toolOf)
+export const operationTools: readonly Tool[] = Object.values(operations).map((operation) =>
+  operation.action === 'list' ? boundedList(toolOf(operation)) : toolOf(operation),
+)
 
 function toolOf(operation: Operation): Tool {
   const { action, path, fields, answer, meta, writes } = operation
@@ -34,26 +50,21 @@ function toolOf(operation: Operation): Tool {
     input: z.object({
       ...(needsId && { id: idField }),
       ...shape,
+      ...(shape['order'] && { order: orderArgument }),
       ...(isKeyed && { idempotency_key: idempotencyKey }),
     }),
     output: outputOf(answer, meta),
     isFor: (key) => isOpen(operation, key),
-    call(gateway, c, { id, ...rest }) {
-      if (!isKeyed) return runOperation(gateway, operation, c, { input: rest, id, keyed: null })
-      const { idempotency_key: given, ...input } = rest
-      const keyed = typeof given === 'string' ? keyedBy(given, path, { ...input, id }) : null
-      return runOperation(gateway, operation, c, { input, id, keyed })
+    call(gateway, c, { given, known }) {
+      const { id, ...rest } = given
+      const about = needsId ? { id, input: rest } : { input: given }
+      if (!isKeyed) return runOperation(gateway, operation, c, { ...about, keyed: null })
+      const { idempotency_key: _, ...input } = given
+      const { idempotency_key: key, ...asked } = known
+      const keyed = typeof key === 'string' ? keyedBy(key, path, asked) : null
+      return runOperation(gateway, operation, c, { input, keyed })
     },
   }
-}
-
-/** The envelope of the API without `success`. */
-export function outputOf(answer: z.ZodType, meta: z.ZodObject = z.object({})): z.ZodObject {
-  const warnings = z
-    .array(z.string())
-    .optional()
-    .meta({ description: 'Arguments that were ignored, and what they may have been meant to be.' })
-  return z.object({ data: answer, meta: meta.extend({ warnings }).optional() })
 }
 
 function isOpen({ action, writes }: Operation, key: ApiKey): boolean {

@@ -1,12 +1,15 @@
+import { z } from '@hono/zod-openapi'
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import type { Gateway } from '../api/gateway.ts'
 import { ABOUT } from '../api/openapi-texts.ts'
 import { toApiError } from '../api/portal-refusal.ts'
+import { isTooDeep } from '../api/read-body.ts'
 import type { Input } from '../api/read-input.ts'
 import { ApiError } from '../api/api-error.ts'
 import { problemsOf } from '../operations/define.ts'
 import type { Caller } from './caller.ts'
 import { instructionsFor } from './instructions.ts'
+import { readArguments } from './read-arguments.ts'
 import { toolError, toolResult } from './tool-result.ts'
 import { toolSchema } from './tool-schema.ts'
 import type { Tool } from './tool.ts'
@@ -14,7 +17,8 @@ import { tools } from './tools.ts'
 
 const shown = tools.map((tool) => ({
   tool,
-  inputSchema: toolSchema(tool.input, 'input'),
+  readSchema: z.toJSONSchema(tool.shown ?? tool.input, { io: 'input' }),
+  inputSchema: toolSchema(tool.shown ?? tool.input, 'input'),
   outputSchema: toolSchema(tool.output, 'output'),
 }))
 
@@ -28,11 +32,11 @@ export function serverFor(gateway: Gateway, caller: Caller): McpServer {
     { name: 'trail', title: ABOUT.title, version: ABOUT.version },
     { instructions: instructionsFor(key), capabilities: { tools: { listChanged: false } } },
   )
-  for (const { tool, inputSchema, outputSchema } of shown) {
+  for (const { tool, readSchema, inputSchema, outputSchema } of shown) {
     if (caller.called ? tool !== caller.called : !tool.isFor(key)) continue
     const { name, title, description, annotations } = tool
     server.registerTool(name, { title, description, annotations, inputSchema, outputSchema }, (args) =>
-      answer(gateway, tool, caller, args),
+      answer(gateway, tool, caller, readArguments(readSchema, args)),
     )
   }
   return server
@@ -47,9 +51,10 @@ async function answer(
   const requestId = c.get('requestId')
   try {
     if (refusal) throw refusal
+    if (isTooDeep(args)) throw new ApiError('INVALID_PARAMS', 'The arguments are nested too deeply.')
     const parsed = tool.input.safeParse(args)
     if (!parsed.success) throw new ApiError('INVALID_PARAMS', problemsOf(parsed.error, args))
-    const ended = await tool.call(gateway, c, args)
+    const ended = await tool.call(gateway, c, { given: args, known: parsed.data })
     gateway.log.info({ requestId, key: c.get('key').prefix, tool: tool.name, status: ended.status }, 'tool')
     return toolResult(tool, ended, requestId)
   } catch (error) {
@@ -58,6 +63,6 @@ async function answer(
       const name = error instanceof Error ? error.name : 'unknown'
       gateway.log.error({ requestId, tool: tool.name, error: name }, 'tool failed')
     }
-    return toolError(known.toJSON().error, requestId)
+    return toolError(tool, known.toJSON().error, requestId)
   }
 }

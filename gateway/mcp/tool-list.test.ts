@@ -79,7 +79,10 @@ it('arguments have the rules of the API', async () => {
   const create = tools.find(({ name }) => name === 'create_timeline_log')
   expect(create?.inputSchema).toMatchObject({
     required: ['entityTypeId', 'entityId', 'title', 'text'],
-    properties: { entityTypeId: { type: 'integer', exclusiveMinimum: 0, examples: [2] } },
+    properties: {
+      entityTypeId: { type: 'integer', minimum: 1, description: expect.stringMatching(/ Example: 2$/) },
+      run: { properties: { id: { type: 'string', pattern: expect.any(String) } }, required: ['id'] },
+    },
   })
 })
 

@@ -32,7 +32,7 @@ export const TOOL_TEXTS: Readonly<Record<Action, ToolText>> = {
     name: 'list_timeline_logs',
     title: 'List the entries of a card',
     description:
-      'Lists the entries written on one card, by anybody, newest first unless order says otherwise. Use it before you act on a card, to see what was done and not do it twice. Returns entries in data; meta.total counts all on the card and meta.hasMore says whether to call again with a higher offset. Entries bound to the card from another card are not in it.',
+      'Lists the entries written on one card, by anybody, newest first unless order says otherwise. Use it before you act on a card, to see what was done and not do it twice. Returns at most 50 entries, and fewer where they are long: meta.total counts all on the card, and where meta.nextOffset is there, call again with it as offset. Long titles and texts are shortened; get_timeline_log gives the whole of one. Entries bound to the card from another card are not in it.',
     done: 'Entries of the card, in the order asked for.',
     annotations: READS,
   },

@@ -49,7 +49,8 @@ inBothDialects((stage) => {
       const { answer } = await call('list_timeline_logs', { ...DEAL, limit: 12 })
       expect(answer.data).toHaveLength(12)
       expect(answer.data[0].id).toBe(id)
-      expect(answer.meta).toEqual({ total: world().owned.get('2:100')?.length, hasMore: true })
+      const total = world().owned.get('2:100')?.length
+      expect(answer.meta).toEqual({ total, hasMore: true, nextOffset: 12 })
     })
 
     it('get_timeline_log gives an entry', async () => {

@@ -27,8 +27,15 @@ export interface Reply {
   data: { id: number; title: string }
 }
 
-/** Starts both on ports of their own; `offset` keeps one test's ports apart from another's. */
-export async function serveGateway(offset: number, settings: Record<string, string>): Promise<Served> {
+/**
+ * Starts both on ports of their own; `offset` keeps one test's ports apart from another's, `path` is that of the public
+ * address.
+ */
+export async function serveGateway(
+  offset: number,
+  settings: Record<string, string>,
+  path = '',
+): Promise<Served> {
   const port = emulatorPort + 60 + offset * 3
   const url = `http://localhost:${port + 2}`
   const folder = mkdtempSync(join(tmpdir(), 'trail-e2e-'))
@@ -40,7 +47,7 @@ export async function serveGateway(offset: number, settings: Record<string, stri
     B24_PORTALS: `localhost:${port}`,
     PORT: String(port + 2),
     HOST: 'localhost',
-    PUBLIC_URL: url,
+    PUBLIC_URL: url + path,
     DATA_DIR: folder,
     LOG_LEVEL: 'warn',
     ...Object.fromEntries(
@@ -49,7 +56,7 @@ export async function serveGateway(offset: number, settings: Record<string, stri
   }
   const start = (...args: string[]) =>
     spawn(process.execPath, ['--import', 'tsx', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const running = [start('emulator/cli.ts', '--app-url', `${url}/`), start('gateway/main.ts')]
+  const running = [start('emulator/cli.ts', '--app-url', `${url}${path}/`), start('gateway/main.ts')]
   for (const { stdout } of running) stdout.resume()
   const control = new Control(origin)
   await Promise.all([control.ready(), ready(url)])

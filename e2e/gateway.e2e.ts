@@ -38,14 +38,12 @@ test.describe('with a webhook', () => {
   })
 })
 
-test.describe('as the installed app', () => {
+test.describe('as the installed app, under a path', () => {
   let served: Served
 
   test.beforeAll(async ({}, { workerIndex }) => {
-    served = await serveGateway(workerIndex * 2 + 1, {
-      B24_CLIENT_ID: 'local.trail',
-      B24_CLIENT_SECRET: 'trail-secret',
-    })
+    const app = { B24_CLIENT_ID: 'local.trail', B24_CLIENT_SECRET: 'trail-secret' }
+    served = await serveGateway(workerIndex * 2 + 1, app, '/agents/trail')
   })
   test.afterAll(() => served.stop())
 
@@ -57,7 +55,11 @@ test.describe('as the installed app', () => {
     const early = await served.ask(agent, 'POST', '/v1/timeline-logs', ENTRY)
     expect(early.status).toBe(401)
 
+    const launched = page.waitForRequest(
+      (request) => request.url().startsWith(served.url) && request.method() === 'POST',
+    )
     await page.goto(`${served.control.origin}/marketplace/app/trail/?user=${ADMIN}`)
+    expect(new URL((await launched).url()).pathname).toBe('/agents/trail/')
     await expect(tab.getByRole('heading').first()).toBeVisible()
     await expect
       .poll(async () => (await served.ask(agent, 'POST', '/v1/timeline-logs', ENTRY)).status, {

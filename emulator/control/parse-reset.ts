@@ -18,6 +18,7 @@ const switchValues: { [K in keyof Switches]: readonly Switches[K][] | 'boolean' 
   adminOnly: [false, true, 'delete'],
   emptyMaps: ['object', 'array'],
   historyitemList: ['absent', 'present'],
+  entityCode: ['kept', 'forgotten'],
   rateLimit: 'boolean',
   operatingBudget: 'boolean',
   tokenLifetime: 'number',

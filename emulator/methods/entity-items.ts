@@ -1,12 +1,12 @@
 import { portalTime } from '../world/times.ts'
-import type { EntityItem, EntityStorage, Json, JsonMap } from '../world/types.ts'
+import type { EntityItem, Json, JsonMap } from '../world/types.ts'
 import { isArray, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
 import { readCondition } from './item-filter.ts'
 
 /** FILTER and SORT of entity.item.get. A field that is not known is ignored; default order is by ID. */
-export function findItems(storage: EntityStorage, filter: Json, sort: Json): EntityItem[] {
+export function findItems(all: readonly EntityItem[], filter: Json, sort: Json): EntityItem[] {
   const conditions = pairs(filter).map(([key, value]) => readCondition(key.toUpperCase(), value))
-  const items = [...storage.items.values()].filter((item) =>
+  const items = all.filter((item) =>
     conditions.every(({ prefix, name, wanted }) => {
       const value = valueOf(item, name)
       return value === undefined || meets(value, prefix, wanted)
@@ -76,7 +76,11 @@ function compare(a: EntityItem, b: EntityItem, sort: Json): number {
   return a.id - b.id
 }
 
-export function printEntityItem(entity: string, item: EntityItem, propertyValues: Json): JsonMap {
+/**
+ * As the example of entity.item.get prints it: null for a text that is not there, and PROPERTY_VALUES only with
+ * properties (the docs: where the storage has some).
+ */
+export function printEntityItem(entity: string, item: EntityItem): JsonMap {
   return {
     ID: String(item.id),
     TIMESTAMP_X: portalTime(item.changed),
@@ -88,13 +92,17 @@ export function printEntityItem(entity: string, item: EntityItem, propertyValues
     DATE_ACTIVE_TO: '',
     SORT: String(item.sort),
     NAME: item.name,
-    CODE: item.code,
+    CODE: textOrNull(item.code),
     PREVIEW_PICTURE: null,
-    PREVIEW_TEXT: item.previewText,
+    PREVIEW_TEXT: textOrNull(item.previewText),
     DETAIL_PICTURE: null,
-    DETAIL_TEXT: item.detailText,
+    DETAIL_TEXT: textOrNull(item.detailText),
     ENTITY: entity,
-    SECTION: item.section === '' ? null : item.section,
-    PROPERTY_VALUES: propertyValues,
+    SECTION: textOrNull(item.section),
+    ...(Object.keys(item.propertyValues).length > 0 && { PROPERTY_VALUES: item.propertyValues }),
   }
+}
+
+function textOrNull(text: string): string | null {
+  return text === '' ? null : text
 }

@@ -1,14 +1,14 @@
 import type { AccessLevel, EntityItem, EntityStorage, Json, JsonMap } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
-import { phpMap } from '../rest/envelope.ts'
 import { argumentError, contextRequired, RestError } from '../rest/errors.ts'
 import { isMap, pairs, phpInt, phpText } from '../rest/php.ts'
 import { findItems, printEntityItem } from './entity-items.ts'
 
 const pageSize = 50
+const maxEntity = 13
 const ranks = ['', 'R', 'W', 'X']
 
-/** App data storage. REST docs: entity. */
+/** App data storage. REST docs: entity-add, entity-get, entity-item-get. */
 export const entityMethods: Methods = {
   'entity.add': { scope: 'entity', run: add },
   'entity.get': { scope: 'entity', run: get },
@@ -30,10 +30,23 @@ function requiredText({ params }: Call, name: string): string {
   return value
 }
 
+/**
+ * The storage's name, cleaned of the signs that it cannot have. The docs count the length as 50 less the application's
+ * prefix, "in most cases" 13: a client id here is shorter than a portal's, so 13 it is.
+ */
+function entityOf({ params }: Call): string {
+  const entity = phpText(params['ENTITY']).replaceAll(/\W/g, '')
+  if (entity === '') throw argumentError("Argument 'ENTITY' is null or empty", 'ENTITY')
+  if (entity.length > maxEntity) {
+    throw argumentError(`Entity code is too long. Max length is ${maxEntity} characters.`, '')
+  }
+  return entity
+}
+
 /** The storage, if the caller may do with it what `level` says: R reads, W writes, X manages. */
 function storageOf(call: Call, level: AccessLevel): EntityStorage {
   const storages = storagesOf(call)
-  const storage = storages.get(requiredText(call, 'ENTITY'))
+  const storage = storages.get(entityOf(call))
   if (!storage) throw new RestError(400, 'ERROR_ENTITY_NOT_FOUND', 'Entity not found')
   const levels = ['AU', `U${call.caller.user.id}`].map((code) => storage.access.get(code) ?? '')
   if (!levels.some((each) => ranks.indexOf(each) >= ranks.indexOf(level)))
@@ -41,11 +54,10 @@ function storageOf(call: Call, level: AccessLevel): EntityStorage {
   return storage
 }
 
-/** Anybody may make a storage and has it as its manager. The name of the error for a second one is inferred. */
+/** Anybody may make a storage and has it as its manager. */
 function add(call: Call): Outcome {
   const storages = storagesOf(call)
-  const entity = requiredText(call, 'ENTITY')
-  if (!/^\w{1,20}$/.test(entity)) throw argumentError('Wrong entity name', 'ENTITY')
+  const entity = entityOf(call)
   const name = requiredText(call, 'NAME')
   if (storages.has(entity)) throw new RestError(400, 'ERROR_ENTITY_ALREADY_EXISTS', 'Entity already exists')
   const access = new Map<string, AccessLevel>()
@@ -62,7 +74,7 @@ function get(call: Call): Outcome {
   if (phpText(call.params['ENTITY']) === '') {
     return { result: [...storages.values()].map(printStorage) }
   }
-  const storage = storages.get(requiredText(call, 'ENTITY'))
+  const storage = storages.get(entityOf(call))
   if (!storage) throw new RestError(400, 'ERROR_ENTITY_NOT_FOUND', 'Entity not found')
   return { result: printStorage(storage) }
 }
@@ -136,18 +148,20 @@ function deleteItem(call: Call): Outcome {
   return { result: true }
 }
 
+/** The items as the portal remembers them: the world keeps what was sent, also a CODE that is forgotten. */
+function readable({ world }: Call, storage: EntityStorage): EntityItem[] {
+  const items = [...storage.items.values()]
+  return world.switches.entityCode === 'kept' ? items : items.map((item) => ({ ...item, code: '' }))
+}
+
 /** 50 a page by `start`; ids and numbers are text. */
 function getItems(call: Call): Outcome {
   const storage = storageOf(call, 'R')
   const filter = call.params['FILTER'] ?? call.params['filter'] ?? {}
   const sort: Json = call.params['SORT'] ?? call.params['sort'] ?? {}
-  const items = findItems(storage, filter, sort)
+  const items = findItems(readable(call, storage), filter, sort)
   const from = Math.max(0, phpInt(call.start))
-  const result = items
-    .slice(from, from + pageSize)
-    .map((item) =>
-      printEntityItem(storage.entity, item, phpMap(call.world, Object.entries(item.propertyValues))),
-    )
+  const result = items.slice(from, from + pageSize).map((item) => printEntityItem(storage.entity, item))
   const next = from + pageSize
   return next < items.length ? { result, next, total: items.length } : { result, total: items.length }
 }

@@ -19,6 +19,7 @@ export const switchValues: { [Name in keyof Switches]: readonly string[] | 'numb
   adminOnly: ['false', 'true', 'delete'],
   emptyMaps: ['object', 'array'],
   historyitemList: ['absent', 'present'],
+  entityCode: ['kept', 'forgotten'],
   rateLimit: ['true', 'false'],
   operatingBudget: ['true', 'false'],
   tokenLifetime: 'number',

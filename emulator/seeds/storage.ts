@@ -28,6 +28,7 @@ export function remember(world: World, kind: 'pin' | 'bind', entry: Entry, card:
   const author = world.users.get(authorId)
   const detail = {
     v: 1,
+    kind,
     entry: {
       id,
       created: portalTime(entry.created),

@@ -4,6 +4,8 @@ const common = {
   pinLimit: 7,
   pinLimitError: 'string',
   adminOnly: false,
+  /** The parameter table of entity.item.add has no CODE, the fields of entity.item.get have one. */
+  entityCode: 'kept',
   rateLimit: true,
   operatingBudget: true,
   tokenLifetime: 3600,

@@ -22,6 +22,8 @@ export type Switches = {
   emptyMaps: 'object' | 'array'
   /** The undocumented crm.timeline.historyitem.list. */
   historyitemList: 'absent' | 'present'
+  /** `forgotten`: entity.item.get gives CODE back as null and finds nothing by it. */
+  entityCode: 'kept' | 'forgotten'
   rateLimit: boolean
   operatingBudget: boolean
   /** Seconds an access token lives. */

@@ -47,6 +47,15 @@ for (const dialect of ['cloud', 'docs'] as const) {
     expect(screen.page.titles['2:100']).toBe(screen.cardTitle.ok ? screen.cardTitle.value : '')
   })
 
+  it(`brings notes and bindings of the ledger's entries where the portal forgets CODE (${dialect})`, async () => {
+    const kept = opened({ dialect })
+    const forgotten = opened({ dialect, switches: { entityCode: 'forgotten' } })
+    const expected = await loadFirstScreen(kept.portal, deal, 'newest', kept.memory)
+    const screen = await loadFirstScreen(forgotten.portal, deal, 'newest', forgotten.memory)
+    expect(Object.keys(expected.ledgerDetails)).toHaveLength(2)
+    expect(screen.ledgerDetails).toEqual(expected.ledgerDetails)
+  })
+
   it(`pages to the end without repeating or losing an entry (${dialect})`, async () => {
     const { emulator, portal, memory } = opened({ dialect })
     const first = await loadFirstScreen(portal, deal, 'newest', memory)

@@ -8,9 +8,6 @@ import { id, logMessage, storageItem } from './wire/shapes.ts'
 /** The app's own storage that all its users share (REST docs: entity). */
 export const LEDGER_ENTITY = 'trail'
 
-/** How much of an entry's text a record keeps; the whole is read when somebody unfolds it. */
-const KEPT_TEXT = 2_000
-
 export type LedgerKind = 'pin' | 'bind'
 
 /** Something REST cannot tell: that Trail pinned an entry on a card, or bound it to one. */
@@ -39,6 +36,8 @@ export interface Ledger {
 
 const snapshot = v.object({
   v: v.literal(1),
+  /** Said by CODE too, which a portal may forget. Rows of older versions have it in CODE alone. */
+  kind: v.fallback(v.nullable(v.picklist(['pin', 'bind'])), null),
   entry: logMessage,
   cut: v.optional(v.boolean()),
   author: v.fallback(v.string(), ''),
@@ -47,12 +46,14 @@ const snapshot = v.object({
 
 const privateList = v.array(v.object({ code: v.string(), text: v.string() }))
 
+export type PrivateRow = v.InferOutput<typeof privateList>[number]
+
 export function ledgerCall(card: Card): Call {
   const params = { ENTITY: LEDGER_ENTITY, SORT: { CODE: 'DESC' }, FILTER: { NAME: cardKey(card) } }
   return { method: 'entity.item.get', params }
 }
 
-function optionName(card: Card): string {
+export function optionName(card: Card): string {
   return `trail_${card.entityTypeId}_${card.entityId}`
 }
 
@@ -88,36 +89,65 @@ export async function getLedger(portal: Portal, card: Card): Promise<Ledger> {
   return readLedger(outcomeOf(rows, 'shared'), outcomeOf(rows, 'own'))
 }
 
+/** A row that cannot be read is left out, and takes no other row with it. */
+const storageRows = v.fallback(v.array(v.fallback(v.nullable(storageItem), null)), [])
+
 function readShared(answer: Answer): StoredRecord[] {
-  const rows = v.safeParse(v.array(storageItem), answer.result)
-  if (!rows.success) return []
-  return rows.output.flatMap((row) => fromSnapshot(row.CODE, row.DETAIL_TEXT, row.ID))
+  return v.parse(storageRows, answer.result).flatMap((row) => (row ? fromRow(row) : []))
 }
 
-/** The entry each row of the shared storage speaks of, row by row; null where a row is not Trail's. */
+function fromRow(row: v.InferOutput<typeof storageItem>): StoredRecord[] {
+  return fromSnapshot(row.CODE, row.DETAIL_TEXT, row.ID, row.NAME)
+}
+
+/** The records of those rows whose CODE the portal has forgotten. */
+export function recordsWithoutCode(shared: Outcome<Answer>): StoredRecord[] {
+  const rows = shared.ok ? v.parse(storageRows, shared.value.result) : []
+  return rows.flatMap((row) => (row?.CODE === '' ? fromRow(row) : []))
+}
+
+const entryOfRow = v.object({ PREVIEW_TEXT: id })
+const entryRows = v.fallback(v.array(v.fallback(v.nullable(entryOfRow), null)), [])
+
+/**
+ * The entry each row of the shared storage speaks of, row by row; null where a row names none. It is read from the field
+ * that the first screen's requests refer to.
+ */
 export function recordedEntryIds(shared: Outcome<Answer>): (number | null)[] {
-  const rows = v.safeParse(v.array(v.object({ CODE: v.string() })), shared.ok ? shared.value.result : null)
-  if (!rows.success) return []
-  return rows.output.map((row) => Number(/^(?:pin|bind):(\d+)$/.exec(row.CODE)?.[1]) || null)
+  const rows = v.parse(entryRows, shared.ok ? shared.value.result : null)
+  return rows.map((row) => row?.PREVIEW_TEXT || null)
 }
 
 function readPrivate(answer: Answer): StoredRecord[] {
-  return privateRows(answer).flatMap((row) => fromSnapshot(row.code, row.text, null))
+  return privateRows(answer).flatMap((row) => fromSnapshot(row.code, row.text, null, ''))
 }
 
-function privateRows(answer: Answer): v.InferOutput<typeof privateList> {
+/** This user's own half, as it is stored. */
+export function privateRows(answer: Answer): PrivateRow[] {
   const rows = v.safeParse(privateList, parsedJson(answer.result))
   return rows.success ? rows.output : []
 }
 
-function fromSnapshot(code: string, text: string, itemId: number | null): StoredRecord[] {
-  const kind = /^(pin|bind):\d+$/.exec(code)?.[1]
+/** `on` is the key of the card whose ledger the record is in; code is '' where the portal forgot it. */
+function fromSnapshot(code: string, text: string, itemId: number | null, on: string): StoredRecord[] {
   const parsed = v.safeParse(snapshot, parsedJson(text))
-  if (!parsed.success || (kind !== 'pin' && kind !== 'bind')) return []
+  if (!parsed.success) return []
   const { entry, home, cut, author } = parsed.output
   const { entityTypeId, entityId, title } = home
   const card = { entityTypeId, entityId }
+  const kind = code === '' ? (parsed.output.kind ?? kindByPlace(card, on)) : kindInCode(code)
+  if (!kind) return []
   return [{ kind, entry, cut: cut === true, home: card, homeTitle: title, author, itemId }]
+}
+
+function kindInCode(code: string): LedgerKind | null {
+  const kind = /^(pin|bind):\d+$/.exec(code)?.[1]
+  return kind === 'pin' || kind === 'bind' ? kind : null
+}
+
+/** For rows without a kind of their own: an entry is never bound to its home, so there it is a pin. */
+function kindByPlace(home: Card, on: string): LedgerKind {
+  return cardKey(home) === on ? 'pin' : 'bind'
 }
 
 function parsedJson(text: unknown): unknown {
@@ -131,65 +161,4 @@ function parsedJson(text: unknown): unknown {
 
 export function codeOf(kind: LedgerKind, entryId: number): string {
   return `${kind}:${entryId}`
-}
-
-function toSnapshot(record: LedgerRecord): string {
-  // At just that length it may have been cut before.
-  const cut = record.cut || record.entry.text.length >= KEPT_TEXT
-  const entry = { ...record.entry, text: record.entry.text.slice(0, KEPT_TEXT) }
-  const home = { ...record.home, title: record.homeTitle }
-  return JSON.stringify({ v: 1, entry, cut, author: record.author ?? '', home })
-}
-
-/** Writes down a pin or binding for a card; where the shared storage refuses, for this user alone. */
-export async function addRecord(portal: Portal, card: Card, record: LedgerRecord): Promise<void> {
-  const code = codeOf(record.kind, record.entry.id)
-  const text = toSnapshot(record)
-  try {
-    const params = {
-      ENTITY: LEDGER_ENTITY,
-      NAME: cardKey(card),
-      CODE: code,
-      PREVIEW_TEXT: String(record.entry.id),
-      DETAIL_TEXT: text,
-    }
-    await portal.call({ method: 'entity.item.add', params, write: true })
-  } catch {
-    const known = privateRows(await portal.call(privateLedgerCall(card)))
-    await writePrivate(portal, card, [...known.filter((row) => row.code !== code), { code, text }])
-  }
-}
-
-/** Copies of a record that two people at once may have left. */
-const COPIES = 3
-
-/** Strikes records out of a card's ledger, in both halves. Finding nothing to strike is fine. */
-export async function removeRecords(portal: Portal, card: Card, codes: readonly string[]): Promise<void> {
-  const named: Record<string, Call> = { own: privateLedgerCall(card) }
-  for (const [k, CODE] of codes.slice(0, 10).entries()) {
-    const params = { ENTITY: LEDGER_ENTITY, FILTER: { NAME: cardKey(card), CODE } }
-    named[`find${k}`] = { method: 'entity.item.get', params }
-    for (let n = 0; n < COPIES; n++) {
-      // Behind the 0 a copy that is not there stays text, which no item has for an id (inferred).
-      const gone = { ENTITY: LEDGER_ENTITY, ID: `0$result[find${k}][${n}][ID]` }
-      named[`strike${k}_${n}`] = { method: 'entity.item.delete', params: gone, write: true }
-    }
-  }
-  const rows = await portal.batch(named, { halt: false })
-  const known = privateOf(rows['own'])
-  const kept = known.filter((row) => !codes.includes(row.code))
-  if (kept.length < known.length) await writePrivate(portal, card, kept)
-}
-
-function privateOf(outcome: Outcome<Answer> | undefined): v.InferOutput<typeof privateList> {
-  return outcome?.ok ? privateRows(outcome.value) : []
-}
-
-async function writePrivate(
-  portal: Portal,
-  card: Card,
-  rows: v.InferOutput<typeof privateList>,
-): Promise<void> {
-  const options = { [optionName(card)]: JSON.stringify(rows) }
-  await portal.call({ method: 'user.option.set', params: { options }, write: true })
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TrailPage } from '#core/trail-page.ts'
-import { addRecord, getLedger } from '#core/ledger.ts'
+import { addRecord } from '#core/ledger-writes.ts'
+import { getLedger } from '#core/ledger.ts'
 import type { Journal } from '#core/send-draft.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { addEntry } from '#emulator/world/entries.ts'

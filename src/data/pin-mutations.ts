@@ -2,14 +2,8 @@ import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import { unpinCall } from '#core/calls.ts'
 import { type Card, cardKey } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
-import {
-  type Ledger,
-  type LedgerRecord,
-  type StoredRecord,
-  addRecord,
-  codeOf,
-  removeRecords,
-} from '#core/ledger.ts'
+import { addRecord, removeRecords } from '#core/ledger-writes.ts'
+import { type Ledger, type LedgerRecord, type StoredRecord, codeOf } from '#core/ledger.ts'
 import { onEntry } from '#core/missing-entry.ts'
 import { PortalError, toPortalError } from '#core/portal-error.ts'
 import { BATCH_LIMIT, type Answer, type Outcome } from '#core/portal.ts'

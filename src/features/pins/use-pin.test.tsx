@@ -66,8 +66,8 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     expect(ledgerCodes(emulator)).toContain(`pin:${entryId}`)
   })
 
-  it('unpins, knows it then, and strikes it off', async () => {
-    const { emulator, user, entryId, pinned } = await open({ dialect })
+  it.each(['kept', 'forgotten'] as const)('unpins and strikes it off, with CODE %s', async (entityCode) => {
+    const { emulator, user, entryId, pinned } = await open({ dialect, switches: { entityCode } })
     await user.click(button('Pin'))
     await settledAs('Unpin', true)
     await user.click(button('Unpin'))

@@ -1,5 +1,6 @@
 import type { Json, JsonMap } from '../world/types.ts'
 import type { Call } from './call.ts'
+import { timeOf } from './envelope.ts'
 import { RestError } from './errors.ts'
 import { invoke, type Engine } from './invoke.ts'
 import { isArray, pairs, phpArray, phpTruth } from './php.ts'
@@ -53,11 +54,11 @@ export function runBatch(
       if (index >= maxCommands) throw tooLong()
       const planned = fault(command.method)
       if (planned) throw new RestError(400, planned.code, planned.description)
-      const done = runCommand(engine, call, command, parts)
-      parts.result[key] = done.result
-      if (done.total !== undefined) parts.total[key] = done.total
-      if (done.next !== undefined) parts.next[key] = done.next
-      parts.time[key] = done.time
+      const { outcome, run, operating } = runCommand(engine, call, command, parts)
+      parts.result[key] = outcome.result
+      if (outcome.total !== undefined) parts.total[key] = outcome.total
+      if (outcome.next !== undefined) parts.next[key] = outcome.next
+      parts.time[key] = timeOf(call.world, run, run, operating)
     } catch (error) {
       if (!(error instanceof RestError)) throw error
       parts.error[key] = innerBody(error)

@@ -1,9 +1,10 @@
 import type { JsonMap, World } from '../world/types.ts'
 import { insufficientScope } from './auth.ts'
 import type { Call, Caller, Method, Methods, Outcome } from './call.ts'
-import { timeOf } from './envelope.ts'
+import type { Operating } from './envelope.ts'
 import { RestError } from './errors.ts'
 import type { Limits } from './limits.ts'
+import { startWatch, type Span } from './stopwatch.ts'
 
 /** Names a portal takes out of a request before a method sees it. */
 const reserved = new Set([
@@ -19,7 +20,8 @@ const reserved = new Set([
 
 export type Engine = { methods: Methods; limits: Limits; clock: () => number }
 
-export type Done = Outcome & { time: JsonMap }
+/** What a method answered, when it ran, and its budget where there is one. */
+export type Done = { outcome: Outcome; run: Span; operating: Operating | undefined }
 
 /** Method names are looked up in lower case; anything the portal lacks does not exist, with or without token. */
 export function findMethod(methods: Methods, name: string, world: World): Method {
@@ -43,13 +45,13 @@ export function invoke(
   if (limited && engine.limits.operating(budget, call.now).spent) {
     throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.')
   }
-  const from = engine.clock()
+  const watch = startWatch(engine.clock)
   const params = Object.fromEntries(Object.entries(given).filter(([key]) => !reserved.has(key)))
   const outcome = method.run({ ...call, params, start: given['start'] })
-  const to = engine.clock()
-  engine.limits.charge(budget, call.now, (to - from) / 1000)
+  const run = { from: watch.from, to: watch.read() }
+  engine.limits.charge(budget, call.now, (run.to - run.from) / 1000)
   const operating = limited ? engine.limits.operating(budget, call.now) : undefined
-  return { ...outcome, time: timeOf(call.world, from, to, operating) }
+  return { outcome, run, operating }
 }
 
 /** `user` is the widest of three scopes; the brief ones have fewer fields. */

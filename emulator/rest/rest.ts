@@ -14,6 +14,7 @@ import { findMethod, invoke, type Engine } from './invoke.ts'
 import type { Limits } from './limits.ts'
 import { NetworkDrop, socketOf } from './network-drop.ts'
 import { bearerOf, parsePath, readParams, type RestRequest } from './request.ts'
+import { startWatch, type Span, type Stopwatch } from './stopwatch.ts'
 
 /** The REST server of a portal, to be mounted at the root: it answers everything under /rest/. */
 export function rest(emulator: Emulator, limits: Limits): Hono {
@@ -38,6 +39,7 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
   }
 
   async function respond(request: Request, address: string, entry: LogEntry): Promise<Response> {
+    const watch = startWatch(engine.clock)
     const target = parsePath(entry.path)
     entry.method = target?.method ?? ''
     if (request.method === 'OPTIONS') return emptyAnswer(200)
@@ -55,16 +57,17 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     const effects = emulator.faults.takeRequest(entry.method, inner)
     const read = { method: entry.method, webhook: target?.webhook, params, bearer: bearerOf(request) }
     entry.user = callerId(read)
-    const act = () => answerOf(read, request.url, effects)
+    const act = () => answerOf(read, request.url, effects, watch)
     if (effects.drop === 'before') {
       if (effects.late > 0) void wait(effects.late).then(act)
       throw await dropped(effects)
     }
     await wait(effects.late)
-    const answer = instead(effects) ?? act()
+    const planned = instead(effects)
+    const print = planned ? () => planned : act()
     await wait(effects.latency)
     if (effects.drop === 'after') throw new NetworkDrop()
-    return answer
+    return print()
   }
 
   /** Who calls, also where a fault answers instead; null when the credentials are refused. */
@@ -77,35 +80,46 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     }
   }
 
-  function answerOf(request: RestRequest, url: string, effects: RequestEffects): Response {
-    const from = emulator.now()
+  /** Acts at once; the answer is printed when it is called for, with the time until then. */
+  function answerOf(
+    request: RestRequest,
+    url: string,
+    effects: RequestEffects,
+    watch: Stopwatch,
+  ): () => Response {
     try {
-      const body = call(request, new URL(url).origin, from)
-      if (effects.body === 'no-time') delete body['time']
-      if (effects.body === 'empty-object') body['result'] = emptied(body['result'], emulator.world)
-      const text = JSON.stringify(body)
-      return textAnswer(200, effects.body === undefined ? text : spoiled(text, effects.body))
+      const answer = call(request, new URL(url).origin, emulator.now())
+      return () => printed(answer({ from: watch.from, to: watch.read() }), effects)
     } catch (error) {
-      if (error instanceof RestError) return errorAnswer(error)
+      if (error instanceof RestError) return () => errorAnswer(error)
       throw error
     }
   }
 
+  function printed(body: JsonMap, effects: RequestEffects): Response {
+    if (effects.body === 'no-time') delete body['time']
+    if (effects.body === 'empty-object') body['result'] = emptied(body['result'], emulator.world)
+    const text = JSON.stringify(body)
+    return textAnswer(200, effects.body === undefined ? text : spoiled(text, effects.body))
+  }
+
   /** The order of a portal: the method exists, then who calls, then the method. */
-  function call(request: RestRequest, origin: string, now: number): JsonMap {
+  function call(request: RestRequest, origin: string, now: number): (took: Span) => JsonMap {
     const { world } = emulator
     const isBatch = request.method.toLowerCase() === 'batch'
     if (!isBatch) findMethod(methods, request.method, world)
     const caller = authenticate(world, now, request.webhook, request.bearer, request.params)
     const context = { world, now, caller, origin }
     if (!isBatch) {
-      const { time, ...outcome } = invoke(engine, request.method, context, request.params)
-      return envelope(outcome, time)
+      const { outcome, run, operating } = invoke(engine, request.method, context, request.params)
+      return (took) => envelope(outcome, timeOf(world, took, run, operating))
     }
+    const watch = startWatch(engine.clock)
     const result = runBatch(engine, context, request.params, takeCommand)
     const resetAt = Math.floor(now / 1000) + 600
     const operating = world.switches.operatingBudget ? { used: 0, resetAt } : undefined
-    return envelope({ result }, timeOf(world, now, emulator.now(), operating))
+    const run = { from: watch.from, to: watch.read() }
+    return (took) => envelope({ result }, timeOf(world, took, run, operating))
   }
 
   const app = new Hono()

@@ -1,26 +1,33 @@
+import type { Context as HonoContext } from 'hono'
 import type { Context } from '../operations/context.ts'
 import { authorOf } from '../portal/author.ts'
 import { wayOf } from '../portal/ways.ts'
-import type { ApiKey, RunMark } from '../store/store.ts'
-import type { Gateway } from './gateway.ts'
+import type { RunMark } from '../store/store.ts'
+import type { Env, Gateway } from './gateway.ts'
 
-/** What one request of a key may use. Errors: TOKEN_MISSING. */
+/** What the request behind `c` may use, with one deadline for all that it sends to the portal. Errors: TOKEN_MISSING. */
 export async function baseContext(
   { config, store, numbering, ways, now, date, pause }: Gateway,
-  key: ApiKey,
+  c: HonoContext<Env>,
   run: RunMark | null,
 ): Promise<Omit<Context, 'journal' | 'written' | 'held'>> {
+  const key = c.get('key')
   const { link, queue } = await wayOf(key, ways)
-  const portal = queue.portalFor(key.id)
   const { kind, portalId } = link
-  const authorId = () => authorOf(portal)
   const { queueTimeout, portalTimeout } = config
+  const deadline = now() + queueTimeout + portalTimeout
+  const { signal } = c.req.raw
+  const lasting = queue.portalFor(key.id, { deadline })
+  const portal = queue.portalFor(key.id, { deadline, signal })
   return {
     key,
     kind,
     portalId,
     portal,
-    authorId,
+    authorId: () => authorOf(portal),
+    afterSending: { portal: lasting, authorId: () => authorOf(lasting) },
+    deadline,
+    signal,
     store,
     numbering,
     run,

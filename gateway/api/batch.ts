@@ -34,7 +34,7 @@ export async function answerBatch(
 ): Promise<Ended & { replayed: boolean }> {
   const asked = readBatch(input)
   const inBody = input['run']
-  const base = await baseContext(gateway, c.get('key'), runMarkOf(c, inBody))
+  const base = await baseContext(gateway, c, runMarkOf(c, inBody))
   const { calls, refused } = readCalls(c, asked, inBody)
   if (calls.length === 0 && isAllInvalid(refused)) return { ...noneValid(refused), replayed: false }
   return runRequest(base, keyed, async (context): Promise<Ended> => {

@@ -28,7 +28,7 @@ export async function runOperation(
   c: HonoContext<Env>,
   { input, id, keyed }: Asked,
 ): Promise<Ended & { replayed: boolean }> {
-  const base = await baseContext(gateway, c.get('key'), markOf(c, operation, input))
+  const base = await baseContext(gateway, c, markOf(c, operation, input))
   const all: Input = id === undefined ? input : { ...input, id }
   return runRequest(base, keyed, async (context): Promise<Ended> => {
     try {

@@ -108,8 +108,8 @@ async function inDoubt(work: Work, calls: readonly BatchCall[], error: PortalErr
   let missing = createsOf(calls)
   let isUnseen = false
   try {
-    await untilSure(context, error, async () => {
-      if (missing.length > 0) missing = await lookFor(work, missing)
+    await untilSure(context, error, async (lasting) => {
+      if (missing.length > 0) missing = await lookFor({ ...work, context: lasting }, missing)
       return missing.length === 0 || null
     })
   } catch {

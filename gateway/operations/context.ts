@@ -29,6 +29,12 @@ export interface Context {
   portal: Portal
   /** The portal's user behind the key, as of now; null where the portal does not say. */
   authorId: () => Promise<number | null>
+  /** The same two for what has to be found out about a write that was sent, whether or not the client is still there. */
+  afterSending: { portal: Portal; authorId: () => Promise<number | null> }
+  /** By the monotonic clock: nothing of this request is sent to the portal after it. */
+  deadline: number
+  /** Aborted when the client has left. */
+  signal: AbortSignal
   store: Store
   numbering: Numbering
   run: RunMark | null

@@ -12,6 +12,7 @@ import { findUnclaimed } from './find-unclaimed.ts'
 import { isSlow, lookAgain, mayWorkFor } from './look-again.ts'
 import type { Newest } from './numbering.ts'
 import { bareText } from './sameness.ts'
+import { waitForLock } from './wait-for-lock.ts'
 
 /** How often an entry is sent before its loss is told. */
 const TRIES = 2
@@ -114,8 +115,8 @@ export async function lastKnownOr(context: Context, list: () => Promise<Newest |
 }
 
 export async function holdFingerprint(context: Context, fingerprint: string): Promise<void> {
-  const { store, portalId, queueTimeout, held } = context
-  const lock = await store.locks.acquire([`create:${portalId}:${fingerprint}`], queueTimeout)
+  const { portalId, held } = context
+  const lock = await waitForLock(context, `create:${portalId}:${fingerprint}`)
   if (!lock) throw new ApiError('QUEUE_TIMEOUT', undefined, { retryAfter: 10 })
   held.push(lock)
 }

@@ -42,21 +42,22 @@ export function lookAgain(
   bound: Bound,
   error: PortalError,
 ): Promise<Entry | null> {
-  return untilSure(context, error, () => findUnclaimed(context, owner, entry, bound))
+  return untilSure(context, error, (lasting) => findUnclaimed(lasting, owner, entry, bound))
 }
 
-/** The same with any look; null is what it answers where there is nothing yet. */
+/** The same with any look; null is what it answers where there is nothing yet. It goes on when the client has left. */
 export async function untilSure<T>(
   context: Context,
   error: PortalError,
-  look: () => Promise<T | null>,
+  look: (context: Context) => Promise<T | null>,
 ): Promise<T | null> {
+  const lasting = { ...context, ...context.afterSending }
   const patience = isSlow(error) ? 0 : mayWorkFor(error, context.portalTimeout)
   for (let waited = 0, pause = BREATH_MS; ; pause = Math.min(2 * pause, patience - waited)) {
     await context.pause(pause)
     waited += pause
-    const isLast = waited >= patience
-    const found = await look().catch((failure: unknown) => {
+    const isLast = waited >= patience || context.now() >= context.deadline
+    const found = await look(lasting).catch((failure: unknown) => {
       // Reading may fail and be tried again; where it is the last time the fate of the entry stays open.
       if (isLast) throw failure
       return null

@@ -3,6 +3,7 @@ import { ApiError } from '../api/api-error.ts'
 import type { KeyedRequest } from '../store/store.ts'
 import type { Attempt, Context, Journal } from './context.ts'
 import { entryAnswer } from './fields.ts'
+import { waitForLock } from './wait-for-lock.ts'
 
 /** How long an answer is replayed, in milliseconds. */
 export const REPLAY_MS = 24 * 3_600_000
@@ -51,7 +52,7 @@ async function runKeyed(
   handle: (context: Context) => Promise<Ended>,
 ): Promise<Ended & { replayed: boolean }> {
   const { store, key, date } = context
-  const lock = await store.locks.acquire([`once:${key.id}:${idempotencyKey}`], context.queueTimeout)
+  const lock = await waitForLock(context, `once:${key.id}:${idempotencyKey}`)
   if (!lock) throw new ApiError('IDEMPOTENCY_IN_PROGRESS', undefined, { retryAfter: 2 })
   context.held.push(lock)
   const found = await store.idempotency.find(key.id, idempotencyKey)

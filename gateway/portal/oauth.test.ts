@@ -217,6 +217,19 @@ it('a pair that a form POST brings while the old one is refused is taken as well
   expect([sent(ADD.method), sent(OAUTH)]).toEqual([2, 1])
 })
 
+it('a call whose tokens do not come in time is not sent, and the next one has them', async () => {
+  let answer = () => {}
+  const answers = new Promise<void>((resolve) => (answer = resolve))
+  const slow = { ...installations, find: (id: string) => answers.then(() => installations.find(id)) }
+  link = linkOf(first, { installations: slow, timeout: HASTY })
+  emulator.expireTokens()
+  expect(await failureOf(link.portal.call(ADD))).toMatchObject({ code: 'unknown', mayHaveHappened: false })
+  answer()
+  await link.portal.call({ method: 'profile' })
+  // The one that was refused for its token, and nothing after it.
+  expect([sent(ADD.method), sent(OAUTH), emulator.world.entries.size]).toEqual([1, 1, 0])
+})
+
 it('a pair that the store would not take is stored before it is used', async () => {
   let isAway = true
   const away = {

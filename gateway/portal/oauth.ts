@@ -9,9 +9,13 @@ import { sdkSender } from './sdk-sender.ts'
 import { UNLIMITED, prepareTransport } from './sdk-transport.ts'
 import { type TokensOptions, tokensOf } from './tokens.ts'
 
+/** How long the tokens for one call may take to come at most, in milliseconds: a lock's wait and an exchange. */
+const TOKENS_MS = 10_000
+
 /**
  * The way to a portal as the app installed there. `timeout` is milliseconds for one request. A call that the portal
- * refuses for its token did nothing, so it alone is sent once more, with the next pair.
+ * refuses for its token did nothing, so it alone is sent once more, with the next pair. A call whose tokens do not come
+ * in time is not sent (PortalError `unknown`), so that each ends within TOKENS_MS and `timeout`.
  *
  * B24OAuth makes the calls and never renews: its refresh is not told which token was refused, so a refusal that comes
  * late would spend a second pair, and a pair that another gateway has brought cannot be put into it. Hence one client
@@ -35,12 +39,13 @@ export function appLink(options: TokensOptions): PortalLink {
   }
 
   async function send(...call: Parameters<Sender>): ReturnType<Sender> {
-    const pair = await tokens.current()
+    const latest = performance.now() + Math.min(TOKENS_MS, 2 * timeout)
+    const pair = await inTime(tokens.current(), latest)
     try {
       return await senderFor(pair)(...call)
     } catch (error) {
       if (!isRefusedToken(error)) throw error
-      return senderFor(await tokens.after(pair.accessToken))(...call)
+      return senderFor(await inTime(tokens.after(pair.accessToken), latest))(...call)
     }
   }
 
@@ -53,6 +58,20 @@ export function appLink(options: TokensOptions): PortalLink {
       }),
     ),
     onSpent: (listener) => void listeners.push(listener),
+  }
+}
+
+/** Waits for tokens until `latest` of the clock that nobody sets. Who renews them goes on, for the next call. */
+async function inTime(pair: Promise<Installation>, latest: number): Promise<Installation> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const description = 'The app’s tokens did not come in time, so the call was not sent.'
+    timer = setTimeout(() => reject(new PortalError('unknown', { description })), latest - performance.now())
+  })
+  try {
+    return await Promise.race([pair, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

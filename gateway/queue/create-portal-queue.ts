@@ -7,7 +7,7 @@ import { fairLine } from './fair-line.ts'
 import { type Errand, errandRunner } from './errand.ts'
 import { methodBudgets } from './method-budgets.ts'
 import { portalDoor } from './portal-door.ts'
-import type { PortalQueue } from './portal-queue.ts'
+import type { PortalQueue, RequestLimits } from './portal-queue.ts'
 import type { QueueSettings } from './queue-settings.ts'
 import { type Subject, nameOf, subjectsOf } from './subjects.ts'
 import { TurnedAway } from './turned-away.ts'
@@ -41,7 +41,7 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
     inside.set(keyId, mine + 1)
     total += 1
     try {
-      return await run(errand, now() + timeout)
+      return await run(errand, Math.min(now() + timeout, errand.deadline))
     } finally {
       total -= 1
       const left = (inside.get(keyId) ?? 1) - 1
@@ -62,13 +62,14 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
     new Map(subjects.map((each) => [nameOf(each), each])).forEach((each) => end(request, each, verdict))
   }
 
-  function portalFor(keyId: string, signal?: AbortSignal): Portal {
+  function portalFor(keyId: string, { signal, deadline = Infinity }: RequestLimits = {}): Portal {
     return {
       call(call) {
         const { method, write = false } = call
         const errand: Errand<Answer> = {
           keyId,
           signal,
+          deadline,
           method,
           write,
           whole: true,
@@ -85,6 +86,7 @@ export function createPortalQueue(settings: QueueSettings): PortalQueue {
         const errand: Errand<Rows> = {
           keyId,
           signal,
+          deadline,
           method: 'batch',
           write: all.some((call) => call.write === true),
           whole: options.halt,

@@ -21,11 +21,16 @@ const LOOK = 1_000
 /** Seconds (agents-api: the sample of QUEUE_TIMEOUT). */
 const RETRY_SECONDS = 10
 
+const LEFT = 'The client left before the request was sent to the portal.'
+
 /** A request on its way through the line. */
 export interface Errand<T> extends Request {
   /** What the line's errors name. */
   method: string
+  /** Aborted when the client has left. */
   signal: AbortSignal | undefined
+  /** That of the agent's whole request, by the monotonic clock. */
+  deadline: number
   write: boolean
   send(open: Record<string, Call>, shut: Record<string, TurnedAway>): Promise<T>
   /** Told how it ended before the next in line has its turn. */
@@ -42,7 +47,7 @@ interface RunnerSettings {
   pause: (ms: number) => Promise<void>
 }
 
-/** Takes errands through the line to the portal and back; none waits longer than its deadline (unix milliseconds). */
+/** Takes errands through the line to the portal and back; none waits longer than `deadline` (monotonic clock). */
 export function errandRunner(settings: RunnerSettings) {
   const { loops, line, door, now, pause } = settings
 
@@ -85,6 +90,10 @@ export function errandRunner(settings: RunnerSettings) {
         throw new TurnedAway(new ApiError('INTERNAL_ERROR', undefined, { retryAfter: 5 }), errand.method)
       })
       if (!slot) throw late(errand)
+      if (errand.signal?.aborted === true) {
+        await slot.release()
+        throw late(errand)
+      }
       let failure: PortalError
       try {
         return await errand.send(open, shut)
@@ -129,6 +138,7 @@ function isLostRead(error: PortalError, { write }: Errand<unknown>): boolean {
   return error.code !== 'rateLimit' && isWorthRepeating(error, write)
 }
 
-function late({ method }: Errand<unknown>): TurnedAway {
+function late({ method, signal }: Errand<unknown>): TurnedAway {
+  if (signal?.aborted === true) return new TurnedAway(new ApiError('INVALID_REQUEST', LEFT), method)
   return new TurnedAway(new ApiError('QUEUE_TIMEOUT', undefined, { retryAfter: RETRY_SECONDS }), method)
 }

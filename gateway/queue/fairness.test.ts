@@ -79,15 +79,46 @@ it('a call that waits too long is turned away, and the portal never sees it', as
 it('a caller who goes leaves the line, and what is under way ends', async () => {
   const { queue, link } = testQueue({ parallel: 1 })
   const leaving = new AbortController()
-  const portal = queue.portalFor('one', leaving.signal)
+  const portal = queue.portalFor('one', { signal: leaving.signal })
   const first = portal.call(call('a'))
   const second = fate(portal.call(call('b')))
   await settled()
   leaving.abort()
-  expect(await second).toBe('QUEUE_TIMEOUT')
+  expect(await second).toBe('INVALID_REQUEST')
   link.sent[0]?.answer()
   await first
   expect(queue.depth()).toEqual({ waiting: 0, running: 0 })
+  expect(link.sent).toHaveLength(1)
+})
+
+it('a call whose client leaves while it waits for the bucket is not sent, and takes no room in it', async () => {
+  const { queue, link, clock, answerAll } = testQueue({ bucket: { capacity: 2, perSecond: 1 } })
+  const leaving = new AbortController()
+  const first = queue.portalFor('one').call(call('a'))
+  await answerAll()
+  const second = fate(queue.portalFor('one', { signal: leaving.signal }).call(call('b')))
+  const third = queue.portalFor('two').call(call('c'))
+  await settled()
+  leaving.abort()
+  await clock.advance(1_000)
+  await answerAll()
+  expect(await second).toBe('INVALID_REQUEST')
+  await Promise.all([first, third])
+  expect(link.sent.map(({ name }) => name)).toEqual(['a', 'c'])
+})
+
+it('nothing of a request is sent after its deadline, however short it has waited', async () => {
+  const { queue, link, clock } = testQueue({ parallel: 1 })
+  const first = queue.portalFor('one').call(call('a'))
+  const portal = queue.portalFor('two', { deadline: clock.now() + 1_000 })
+  const second = refusalOf(portal.call(call('b')))
+  await clock.advance(1_100)
+  expect(await second).toMatchObject({ code: 'QUEUE_TIMEOUT', status: 504, retryAfter: 10 })
+  link.sent[0]?.answer()
+  await first
+  expect(await refusalOf(portal.batch({ c: call('c') }, { halt: false }))).toMatchObject({
+    code: 'QUEUE_TIMEOUT',
+  })
   expect(link.sent).toHaveLength(1)
 })
 

@@ -29,7 +29,7 @@ export interface InstallHandlers {
 export function installHandlers(options: InstallOptions): InstallHandlers {
   const { logger, now = Date.now, date = now, pause = pauseOf, fetch = globalThis.fetch } = options
   const portals = new Set(options.portals.map((portal) => portal.toLowerCase()))
-  const keeper = installationKeeper({ ...options, portals, now: date, ask: askWith(fetch) })
+  const keeper = installationKeeper({ ...options, portals, now, date, ask: askWith(fetch) })
   const verifier = grantVerifier({ keeper, logger, now, pause })
   const { routes, receive } = eventRoutes({ keeper, verifier, portals, logger, now: date })
   const underWay = new Set<Promise<void>>()

@@ -27,12 +27,14 @@ export interface InstallationKeeper {
 type KeeperOptions = Omit<InstallOptions, 'portals' | 'fetch'> & {
   portals: ReadonlySet<string>
   ask: Ask
+  /** Milliseconds of a clock that never goes back. */
   now: () => number
+  date: () => number
 }
 
 export function installationKeeper(options: KeeperOptions): InstallationKeeper {
-  const { installations, app, portals, publicUrl, logger, ask, now } = options
-  const lives = options.isAlive ?? ((stored: Installation) => isAlive(ask, stored, now()))
+  const { installations, app, portals, publicUrl, logger, ask, now, date } = options
+  const lives = options.isAlive ?? ((stored: Installation) => isAlive(ask, stored, date()))
   let lived = { accessToken: '', at: -Infinity }
 
   async function find({ memberId, domain }: { memberId: string; domain: string }) {
@@ -66,7 +68,7 @@ export function installationKeeper(options: KeeperOptions): InstallationKeeper {
     if ('refusal' in proof) return refuse(offer, proof.refusal, proof.isOrdinary)
     const { userId } = proof
     if (stored && agrees && stored.userId !== userId && (await lives(stored))) return 'needless'
-    await installations.save({ ...offer, userId, updatedAt: now() })
+    await installations.save({ ...offer, userId, updatedAt: date() })
     if (stored && stored.memberId !== offer.memberId) await installations.remove(stored.memberId)
     const { domain, memberId, scope } = offer
     logger.info({ portal: domain, memberId, userId, scope }, 'The app is installed: its tokens are kept.')
@@ -92,7 +94,7 @@ export function installationKeeper(options: KeeperOptions): InstallationKeeper {
     async isFresh(offer) {
       const stored = await find(offer)
       if (!stored || !doesAgree(stored, offer)) return false
-      return stored.domain === offer.domain && stored.expiresAt > now()
+      return stored.domain === offer.domain && stored.expiresAt > date()
     },
     accept,
     async remove({ memberId, domain }) {

@@ -54,6 +54,39 @@ it.each([
   expect([status, body['error']]).toEqual([expected, error])
 })
 
+it.each([
+  [{ scope: 'crm,telephony' }, 'invalid_scope', 403],
+  [{ client_id: '' }, 'invalid_client', 401],
+  [{ grant_type: '' }, 'invalid_request', 400],
+])('refuses %j, and keeps the pair', async (more, error, expected) => {
+  const portal = testPortal()
+  const { refreshToken } = portal.emulator.issueToken(7)
+  const { status, body } = await ask(portal, refreshToken, more)
+  expect([status, body['error']]).toEqual([expected, error])
+  expect((await ask(portal, refreshToken)).status).toBe(200)
+})
+
+it('lets an app ask for less than it was given', async () => {
+  const portal = testPortal()
+  expect((await ask(portal, portal.emulator.issueToken(7).refreshToken, { scope: 'crm' })).status).toBe(200)
+})
+
+it.each([
+  ['invalid_request', 400],
+  ['invalid_client', 401],
+  ['invalid_grant', 400],
+  ['invalid_scope', 403],
+  ['insufficient_scope', 403],
+  ['PAYMENT_REQUIRED', 400],
+])('answers the fault %s with %i, and keeps the pair', async (error, expected) => {
+  const portal = testPortal()
+  portal.emulator.faults.add([{ method: 'oauth.token', error }])
+  const { refreshToken } = portal.emulator.issueToken(7)
+  const { status, body } = await ask(portal, refreshToken)
+  expect([status, body['error']]).toEqual([expected, error])
+  expect((await ask(portal, refreshToken)).status).toBe(200)
+})
+
 it('is in the log without its query, and suffers the faults meant for it', async () => {
   const portal = testPortal()
   portal.emulator.faults.add([{ method: 'oauth.token', status: 502 }])

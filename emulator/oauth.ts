@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { LogEntry } from './control/log.ts'
 import type { Emulator } from './emulator.ts'
 import { dropped, instead, wait } from './rest/effects.ts'
+import { statusOfFault } from './rest/fault-status.ts'
 import { NetworkDrop } from './rest/network-drop.ts'
 import { parseQuery } from './rest/php-query.ts'
 import { phpText } from './rest/php.ts'
@@ -10,7 +11,10 @@ import type { JsonMap } from './world/types.ts'
 /** What stands for a REST method in the log and in faults. */
 const METHOD = 'oauth.token'
 
-/** The authorization server: a fresh pair for a refresh token, by GET or by a form. REST docs: OAuth auto-renewal. */
+/**
+ * The authorization server: a fresh pair for a refresh token, by GET or by a form. REST docs: OAuth auto-renewal, error
+ * codes. The texts of its errors are inferred.
+ */
 export function oauth(emulator: Emulator): Hono {
   async function respond(request: Request, url: URL): Promise<Response> {
     const body = request.method === 'POST' ? parseQuery(await request.text()) : {}
@@ -44,8 +48,8 @@ export function oauth(emulator: Emulator): Hono {
 }
 
 function printed(answer: JsonMap): Response {
-  const refused = answer['error'] === 'invalid_client' ? 401 : 400
-  return Response.json(answer, { status: 'error' in answer ? refused : 200 })
+  const code = phpText(answer['error'])
+  return Response.json(answer, { status: code === '' ? 200 : statusOfFault(code) })
 }
 
 function renew(emulator: Emulator, url: URL, params: JsonMap): JsonMap {
@@ -57,6 +61,10 @@ function renew(emulator: Emulator, url: URL, params: JsonMap): JsonMap {
   if (!app || app.secret !== params['client_secret']) {
     return { error: 'invalid_client', error_description: 'Invalid client' }
   }
+  const beyond = phpText(params['scope'])
+    .split(',')
+    .some((scope) => scope !== '' && !app.scopes.includes(scope))
+  if (beyond) return { error: 'invalid_scope', error_description: 'Invalid scope' }
   const held = [...emulator.world.tokens.values()].find((token) => token.refreshToken === refresh)
   const token = held?.clientId === app.clientId ? emulator.refreshToken(refresh) : undefined
   if (!token) return { error: 'invalid_grant', error_description: 'Invalid grant' }

@@ -5,9 +5,15 @@ export const appMethods: Methods = {
   'app.info': { scope: '', run: info },
 }
 
-/** REST docs: app.info. A webhook has no application to tell about. */
-function info({ caller }: Call): Outcome {
+const license = 'en_pro100'
+
+/**
+ * REST docs: app.info, where a webhook is refused: it has no application to tell about. In the cloud a webhook is told
+ * its scopes and the plan (as clients reported of cloud portals; SCOPE as a list is inferred).
+ */
+function info({ world, caller }: Call): Outcome {
   const { app } = caller
+  if (!app && world.dialect === 'cloud') return { result: { SCOPE: [...caller.scopes], LICENSE: license } }
   if (!app) throw contextRequired()
   return {
     result: {
@@ -19,7 +25,7 @@ function info({ caller }: Call): Outcome {
       PAYMENT_EXPIRED: 'N',
       DAYS: null,
       LANGUAGE_ID: 'en',
-      LICENSE: 'en_pro100',
+      LICENSE: license,
       LICENSE_TYPE: 'pro100',
       LICENSE_FAMILY: 'pro',
     },

@@ -25,16 +25,27 @@ it('tells who is an admin', async () => {
   expect((await portal.as(7)('user.admin')).body['result']).toBe(false)
 })
 
-it('tells about the application, but not to a webhook', async () => {
+it('tells about the application', async () => {
   const portal = testPortal({ installed: false })
   expect((await portal.as(1)('app.info')).body['result']).toMatchObject({
     CODE: 'local.trail',
     INSTALLED: false,
   })
-  expect((await portal.webhook('app.info')).body).toEqual({
-    error: 'ACCESS_DENIED',
-    error_description: 'Access denied! Application context required',
-  })
+})
+
+it('tells a webhook its scopes and the plan in the cloud dialect', async () => {
+  const { emulator, webhook } = testPortal({ dialect: 'cloud' })
+  const { status, body } = await webhook('app.info')
+  expect(status).toBe(200)
+  expect(body['result']).toEqual({ SCOPE: emulator.world.webhooks[0]?.scopes, LICENSE: 'en_pro100' })
+})
+
+it('refuses app.info to a webhook where the docs are followed', async () => {
+  const { status, body } = await testPortal({ dialect: 'docs' }).webhook('app.info')
+  expect([status, body]).toEqual([
+    400,
+    { error: 'ACCESS_DENIED', error_description: 'Access denied! Application context required' },
+  ])
 })
 
 it.each([
@@ -55,10 +66,39 @@ it('keeps options with their types, one set a user', async () => {
 
 it('lets admins only set options of the app', async () => {
   const portal = testPortal()
-  expect((await portal.as(7)('app.option.set', { options: { a: 1 } })).body['error']).toBe('AccessException')
-  expect((await portal.as(1)('app.option.set', {})).body['error']).toBe('ArgumentNullException')
+  const refused = await portal.as(7)('app.option.set', { options: { a: 1 } })
+  expect([refused.status, refused.body]).toEqual([
+    403,
+    { error: 'ACCESS_DENIED', error_description: 'Access denied! Administrator authorization required' },
+  ])
   await portal.as(1)('app.option.set', { options: { a: 1 } })
   expect((await portal.as(9)('app.option.get', { option: 'a' })).body['result']).toBe(1)
+})
+
+it.each(['app.option.get', 'app.option.set', 'user.option.get', 'user.option.set'])(
+  'keeps %s from a webhook, which has no app',
+  async (method) => {
+    const { status, body } = await testPortal().webhook(method, { options: { a: 1 } })
+    expect([status, body]).toEqual([
+      403,
+      { error: 'ACCESS_DENIED', error_description: 'Access denied! Application context required' },
+    ])
+  },
+)
+
+it.each(['app.option.set', 'user.option.set'])('%s wants something to keep', async (method) => {
+  const portal = testPortal()
+  const empty = { error: 'ERROR_ARGUMENT', error_description: "Argument 'options' is null or empty" }
+  for (const params of [{}, { options: {} }]) {
+    const { status, body } = await portal.as(1)(method, params)
+    expect([status, body]).toEqual([400, { ...empty, argument: 'options' }])
+  }
+})
+
+it('takes the parameters themselves for options where there is no list of them', async () => {
+  const portal = testPortal()
+  expect((await portal.as(1)('app.option.set', { data: 'value' })).body['result']).toBe(true)
+  expect((await portal.as(9)('app.option.get')).body['result']).toEqual({ data: 'value' })
 })
 
 it('binds a tab once and counts two for each it unbinds', async () => {

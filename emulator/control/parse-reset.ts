@@ -14,6 +14,7 @@ const switchValues: { [K in keyof Switches]: readonly Switches[K][] | 'boolean' 
   pinLimitError: ['string', 'number'],
   bindRefusal: ['error', 'false'],
   noteRefusal: ['error', 'false'],
+  scrollAndReload: ['everywhere', 'ownPage'],
   bindingTypes: ['five', 'all'],
   adminOnly: [false, true, 'delete'],
   emptyMaps: ['object', 'array'],

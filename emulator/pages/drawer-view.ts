@@ -15,6 +15,7 @@ export const switchValues: { [Name in keyof Switches]: readonly string[] | 'numb
   pinLimitError: ['string', 'number'],
   bindRefusal: ['error', 'false'],
   noteRefusal: ['error', 'false'],
+  scrollAndReload: ['everywhere', 'ownPage'],
   bindingTypes: ['five', 'all'],
   adminOnly: ['false', 'true', 'delete'],
   emptyMaps: ['object', 'array'],

@@ -16,6 +16,8 @@ export type Switches = {
   pinLimitError: 'string' | 'number'
   bindRefusal: 'error' | 'false'
   noteRefusal: 'error' | 'false'
+  /** Where the frame commands setScroll and reloadWindow act: everywhere since rest 25.800, before on the app's own page. */
+  scrollAndReload: 'everywhere' | 'ownPage'
   bindingTypes: 'five' | 'all'
   /** Entries are written and deleted by administrators only; 'delete': only the deleting. */
   adminOnly: boolean | 'delete'

@@ -45,8 +45,10 @@ function setTitle(_host: FrameHost, params: Record<string, unknown>) {
   return params
 }
 
-function setScroll(_host: FrameHost, params: Record<string, unknown>) {
-  window.scrollTo({ top: Number(params['scroll']) || 0 })
+/** The page of a slider does not scroll. REST docs: BX24.scrollParentWindow. */
+function setScroll({ opened }: FrameHost, params: Record<string, unknown>) {
+  const top = Number(params['scroll'])
+  if (opened.surface !== 'slider' && top >= 0) window.scrollTo({ top })
   return params
 }
 

@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest'
 
-import { permittedKind, placementInterface } from './commands.ts'
+import { switchesOf } from '../../world/dialects.ts'
+import type { Switches } from '../../world/types.ts'
+import { deniedCommands, permittedKind, placementInterface, type FrameSurface } from './commands.ts'
 
-const tab = { placement: 'CRM_DEAL_DETAIL_TAB', surface: 'tab' } as const
-const page = { placement: 'DEFAULT', surface: 'page' } as const
-const slider = { placement: 'DEFAULT', surface: 'slider' } as const
+function frame(placement: string, surface: FrameSurface, changes: Partial<Switches> = {}) {
+  return { placement, denied: deniedCommands({ placement, surface }, switchesOf('cloud', changes)) }
+}
+
+const tab = frame('CRM_DEAL_DETAIL_TAB', 'tab')
+const page = frame('DEFAULT', 'page')
+const slider = frame('DEFAULT', 'slider')
 
 it.each(['setTitle', 'setScroll', 'reloadWindow'])(
   'denies %s in a tab and allows it on the own page',
@@ -13,6 +19,15 @@ it.each(['setTitle', 'setScroll', 'reloadWindow'])(
     expect(permittedKind(name, page)).toBeDefined()
   },
 )
+
+it.each([
+  ['setScroll', 'echo'],
+  ['reloadWindow', 'mute'],
+  ['setTitle', undefined],
+] as const)('treats %s in a tab as %s since rest 25.800', (name, kind) => {
+  const newer = frame('CRM_DEAL_DETAIL_TAB', 'tab', { scrollAndReload: 'everywhere' })
+  expect(permittedKind(name, newer)).toBe(kind)
+})
 
 it('denies resizeWindow in a slider only', () => {
   expect(permittedKind('resizeWindow', slider)).toBeUndefined()

@@ -1,3 +1,5 @@
+import type { Switches } from '../../world/types.ts'
+
 /** Where a frame sits: in a card's tab, on the app's own page, or in a slider that openApplication opened. */
 export type FrameSurface = 'tab' | 'page' | 'slider'
 
@@ -37,7 +39,21 @@ const kinds = new Map<string, CommandKind>([
 /** The commands an emulated portal knows, for the drawer's list. */
 export const knownCommands: readonly string[] = [...kinds.keys()]
 
-const deniedOutsideDefault = new Set(['setTitle', 'setScroll', 'reloadWindow'])
+/**
+ * The commands that a portal knows and denies to a frame: what applayout calls its denied interface. `placement` is
+ * upper case. Source: applayout; for setScroll and reloadWindow in a tab the REST docs (BX24.scrollParentWindow,
+ * BX24.reloadWindow).
+ */
+export function deniedCommands(
+  { placement, surface }: { placement: string; surface: FrameSurface },
+  { scrollAndReload }: Switches,
+): string[] {
+  const denied: string[] = []
+  if (placement === 'DEFAULT') denied.push('placementBindEvent')
+  else denied.push('setTitle', ...(scrollAndReload === 'ownPage' ? ['setScroll', 'reloadWindow'] : []))
+  if (surface === 'slider') denied.push('resizeWindow')
+  return denied
+}
 
 /**
  * The kind of a command for a frame, or undefined when the portal does not know it or denies it there:
@@ -45,12 +61,9 @@ const deniedOutsideDefault = new Set(['setTitle', 'setScroll', 'reloadWindow'])
  */
 export function permittedKind(
   command: string,
-  frame: { placement: string; surface: FrameSurface },
+  frame: { placement: string; denied: readonly string[] },
 ): CommandKind | undefined {
-  const isDefault = frame.placement === 'DEFAULT'
-  if (!isDefault && deniedOutsideDefault.has(command)) return undefined
-  if (isDefault && command === 'placementBindEvent') return undefined
-  if (frame.surface === 'slider' && command === 'resizeWindow') return undefined
+  if (frame.denied.includes(command)) return undefined
   if (command === 'reloadData' && !isDetailTab(frame.placement)) return undefined
   return kinds.get(command)
 }

@@ -20,7 +20,8 @@ export const openRequest = z.object({
 
 /**
  * Everything the page needs to post the app's form into a fresh iframe. `name` is the iframe's, `host|0 or 1|sid`;
- * `action` carries DOMAIN, PROTOCOL, LANG and APP_SID; commands are taken from `appOrigin` only and answered to it.
+ * `action` carries DOMAIN, PROTOCOL, LANG and APP_SID; commands are taken from `appOrigin` only and answered to it;
+ * those in `denied` are left in silence.
  */
 export const openedFrame = z.object({
   sid: z.string(),
@@ -30,6 +31,7 @@ export const openedFrame = z.object({
   appOrigin: z.string(),
   placement: z.string(),
   surface,
+  denied: z.array(z.string()),
   title: z.string(),
 })
 

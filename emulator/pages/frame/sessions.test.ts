@@ -95,6 +95,14 @@ it('gives an admin the own page of an app that is not installed, and others a re
   expect(openFrame(emulator, { ...dealTab, userId: 7 }, origin)).toHaveProperty('refusal')
 })
 
+it.each([
+  ['ownPage', ['setTitle', 'setScroll', 'reloadWindow']],
+  ['everywhere', ['setTitle']],
+] as const)('tells the page what is denied in a tab: %s', (scrollAndReload, denied) => {
+  const { frame } = open(createEmulator({ switches: { scrollAndReload } }))
+  expect(frame.denied).toEqual(denied)
+})
+
 it('refuses a tab that is bound no more', () => {
   expect(openFrame(createEmulator(), { ...dealTab, handler: 5 }, origin)).toHaveProperty('refusal')
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Fault } from '../../control/faults.ts'
 import type { Emulator } from '../../emulator.ts'
 import type { Json, PortalApp, Token, World } from '../../world/types.ts'
+import { deniedCommands } from './commands.ts'
 import type { OpenedFrame, OpenRefusal, OpenRequest } from './opened-frame.ts'
 
 /** An app that a page has opened: what its later commands are answered from. */
@@ -72,6 +73,7 @@ export function openFrame(
     appOrigin: new URL(url).origin,
     placement,
     surface: request.surface,
+    denied: deniedCommands({ placement, surface: request.surface }, world.switches),
     title: titleOf(app, request),
   }
   return { session, frame }

@@ -40,6 +40,7 @@ export interface Truth {
   notes: Record<string, { text: string }>
   bindings: Record<string, { entityTypeId: number; entityId: number }[]>
   bound: number[]
+  comments: { id: number; text: string; authorId: number; files: string[] }[]
 }
 
 /** What the portal keeps for our app. */

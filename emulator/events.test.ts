@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { afterEach, expect, it, vi } from 'vitest'
+import { examples } from './conformance/read-examples.ts'
 import { answerCommand } from './pages/frame/answer.ts'
 import type { OpenRequest } from './pages/frame/opened-frame.ts'
 import { openFrame } from './pages/frame/sessions.ts'
+import { field, pairs, phpText } from './rest/php.ts'
 import { testPortal } from './testing.ts'
 import type { TestPortal } from './testing.ts'
 
@@ -73,6 +75,75 @@ it('tells the handlers when the installation is finished, with tokens that work'
   })
   expect(fields['auth[refresh_token]']).toMatch(/^[0-9a-f]{70}$/)
   expect((await portal.post('/rest/profile', { auth })).body['result']).toMatchObject({ ID: '1' })
+})
+
+/** Writes, changes and deletes a comment of deal 100; answers its id. */
+async function commentOnDeal(portal: TestPortal, userId: number): Promise<number> {
+  const call = portal.as(userId)
+  const fields = { ENTITY_TYPE: 'deal', ENTITY_ID: 100, COMMENT: 'Text' }
+  const id = Number((await call('crm.timeline.comment.add', { fields })).body['result'])
+  await call('crm.timeline.comment.update', { id, fields: { COMMENT: 'New' } })
+  await call('crm.timeline.comment.delete', { id })
+  return id
+}
+
+it.each(['Add', 'Update', 'Delete'])('tells of a comment as the docs print it: %s', async (what) => {
+  const { address, received } = await handler()
+  const portal = testPortal({ dialect: 'docs' })
+  await portal.as(7)('event.bind', { event: `onCrmTimelineComment${what}`, handler: address })
+  const id = await commentOnDeal(portal, 7)
+  expect(await sent(portal)).toHaveLength(1)
+  const [example] = examples('handler_request').filter((each) => each.id.endsWith(`Comment${what}`))
+  const printed = example?.params['body']
+  const fields = Object.fromEntries(received[0] ?? [])
+  expect(fields).toMatchObject({
+    event: phpText(field(printed, 'event')).toUpperCase(),
+    'data[ID]': String(id),
+  })
+  const missing = pairs(field(printed, 'auth')).filter(([name]) => !(`auth[${name}]` in fields))
+  expect(missing).toEqual([])
+})
+
+it('tells of a comment as builds do, with tokens of who wrote it', async () => {
+  const { address, received } = await handler()
+  const portal = testPortal()
+  await portal.as(1)('event.bind', { event: 'onCrmTimelineCommentAdd', handler: address })
+  const id = await commentOnDeal(portal, 7)
+  await sent(portal)
+  const { 'auth[access_token]': auth = '', ...fields } = Object.fromEntries(received[0] ?? [])
+  expect(fields).toMatchObject({ event: 'ONCRMTIMELINECOMMENTADD', 'data[FIELDS][ID]': String(id) })
+  expect((await portal.post('/rest/profile', { auth })).body['result']).toMatchObject({ ID: '7' })
+})
+
+it('tells of a comment that is split as added and changed, under its new id', async () => {
+  const portal = testPortal()
+  const call = portal.as(7)
+  const onDeal = { ENTITY_TYPE: 'deal', ENTITY_ID: 100 }
+  const { body } = await call('crm.timeline.comment.add', { fields: { ...onDeal, COMMENT: 'Text' } })
+  const id = Number(body['result'])
+  const toCompany = { OWNER_ID: id, ENTITY_TYPE: 'company', ENTITY_ID: 10 }
+  await call('crm.timeline.bindings.bind', { fields: toCompany })
+  const { address, received } = await handler()
+  for (const what of ['Add', 'Update', 'Delete']) {
+    await call('event.bind', { event: `onCrmTimelineComment${what}`, handler: address })
+  }
+  await call('crm.timeline.comment.update', { id, fields: { COMMENT: 'New' } })
+  await call('crm.timeline.comment.delete', { id, ownerTypeId: 4, ownerId: 10 })
+  await sent(portal)
+  // Three requests under way at once arrive in any order.
+  const told = received.map((form) => `${form.get('event')} ${form.get('data[FIELDS][ID]')}`)
+  expect(told.toSorted()).toEqual([
+    `ONCRMTIMELINECOMMENTADD ${id + 1}`,
+    `ONCRMTIMELINECOMMENTDELETE ${id}`,
+    `ONCRMTIMELINECOMMENTUPDATE ${id + 1}`,
+  ])
+})
+
+it('tells no app that waits for its installation', async () => {
+  const portal = testPortal({ installed: false })
+  await portal.as(1)('event.bind', { event: 'onCrmTimelineCommentAdd', handler: 'http://127.0.0.1:1/' })
+  await commentOnDeal(portal, 7)
+  expect(portal.emulator.events).toEqual([])
 })
 
 it('tells of an installation once', async () => {

@@ -1,6 +1,7 @@
 import type { Emulator } from './emulator.ts'
 import { takeOut } from './world/take-out.ts'
-import type { PortalApp } from './world/types.ts'
+import { isArray, pairs, phpText } from './rest/php.ts'
+import type { Json, JsonMap, PortalApp } from './world/types.ts'
 
 /** An event as it was sent to one handler. */
 export type SentEvent = {
@@ -43,6 +44,31 @@ export function uninstall(emulator: Emulator, app: PortalApp, origin: string): v
   send(emulator, 'ONAPPUNINSTALL', handlers, { LANGUAGE_ID: 'en', CLEAN: '1' }, portalAuth(app, origin))
 }
 
+/** Something that happened in the CRM, and who did it. */
+export type Happened = { event: string; data: JsonMap; userId: number }
+
+/**
+ * Tells every handler of every installed app, with a pair of tokens of the person the handler was bound for, or of who
+ * did it. It is told once. REST docs: onCrmLeadAdd, onCrmTimelineCommentAdd and their like.
+ */
+export function sendHappened(emulator: Emulator, { event, data, userId }: Happened, origin: string): void {
+  for (const app of emulator.world.apps.values()) {
+    const handlers = app.events.filter((each) => each.event === event && !each.offline)
+    if (!app.installed) continue
+    for (const { handler, authType } of handlers) {
+      const token = emulator.issueToken(authType > 0 ? authType : userId, app.clientId)
+      send(emulator, event, [handler], data, {
+        access_token: token.accessToken,
+        refresh_token: token.refreshToken,
+        expires_in: String(token.expiresIn),
+        scope: app.scopes.join(','),
+        status: 'L',
+        ...portalAuth(app, origin),
+      })
+    }
+  }
+}
+
 function handlersOf(app: PortalApp, event: string): string[] {
   return app.events.filter((each) => each.event === event && !each.offline).map(({ handler }) => handler)
 }
@@ -61,11 +87,11 @@ function send(
   emulator: Emulator,
   event: string,
   handlers: readonly string[],
-  data: Record<string, string>,
+  data: JsonMap,
   auth: Record<string, string>,
 ): void {
   const body = new URLSearchParams({ event, event_handler_id: '1' })
-  for (const [name, value] of Object.entries(data)) body.set(`data[${name}]`, value)
+  for (const [name, value] of bracketed('data', data)) body.set(name, value)
   body.set('ts', String(Math.floor(emulator.now() / 1000)))
   for (const [name, value] of Object.entries(auth)) body.set(`auth[${name}]`, value)
   for (const handler of handlers) {
@@ -73,6 +99,12 @@ function send(
     emulator.events.push(sent)
     void post(handler, body).then((status) => (sent.status = status))
   }
+}
+
+/** A map as form fields: `data[FIELDS][ID]`. */
+function bracketed(name: string, value: Json): [string, string][] {
+  if (!isArray(value)) return [[name, phpText(value)]]
+  return pairs(value).flatMap(([key, each]) => bracketed(`${name}[${key}]`, each))
 }
 
 async function post(handler: string, body: URLSearchParams): Promise<number> {

@@ -1,7 +1,8 @@
 import { bindEntry } from '../world/bindings.ts'
 import { addCard } from '../world/cards.ts'
+import { addComment } from '../world/comments.ts'
 import { addEntry, noteKey } from '../world/entries.ts'
-import type { JsonMap, World } from '../world/types.ts'
+import type { DriveFile, JsonMap, World } from '../world/types.ts'
 import type { Answer, TestPortal } from '../testing.ts'
 
 /** The cards and records that the docs' examples talk about: lead 1, deals 10 and 39, records 1, 2, 999, 1110. */
@@ -26,6 +27,32 @@ export function seedDocExamples(world: World): void {
   world.notes.set(noteKey(1, 2), { text: 'Test note', ...stamp })
 }
 
+/**
+ * The comments that the docs' examples talk about: 999 with two files, on deal 10; 55771 on item 19 of the smart
+ * process 177; 62589 with one file, on deal 2. And two of our own: 1000 on two cards, 1001 on lead 1.
+ */
+export function seedCommentExamples(world: World): void {
+  world.smartProcesses.push({ id: 9, entityTypeId: 177, title: 'Documented' })
+  comment(world, 999, 2, 10, [1, 2])
+  comment(world, 1000, 2, 39, [])
+  bindEntry(world, 1000, { entityTypeId: 2, entityId: 10 })
+  comment(world, 1001, 1, 1, [])
+  comment(world, 55_771, 177, 19, [])
+  comment(world, 62_589, 2, 2, [930])
+}
+
+function comment(world: World, id: number, entityTypeId: number, entityId: number, fileIds: number[]): void {
+  const owner = { entityTypeId, entityId }
+  addCard(world, owner, { title: 'Documented' })
+  world.lastEntryId = id - 1
+  const image = { width: 1, height: 1 }
+  const files = fileIds.map((fileId, index): DriveFile => {
+    const name = `${index + 1}.gif`
+    return { id: fileId, name, size: 43, type: 'image', image, created: 0, authorId: 1 }
+  })
+  addComment(world, { owner, created: 0, authorId: 1, text: 'New comment was added', files })
+}
+
 /** Record 999 is on four cards already; with these on sixty, more than a page. */
 export function addSixtyBindings(world: World): void {
   for (let n = 1; n <= 56; n += 1) bindEntry(world, 999, { entityTypeId: 3, entityId: n })
@@ -48,7 +75,17 @@ const asHook =
   ({ webhook }) =>
     webhook(method, params)
 
+/** As a reader who may not see lead 1. */
+const hidden =
+  (method: string, params: JsonMap): Trigger =>
+  async ({ emulator, as }) => {
+    const card = emulator.world.cards.get('1:1')
+    if (card) card.hidden = true
+    return as(9)(method, params)
+  }
+
 const tl = 'crm.timeline.'
+const commented = { ENTITY_TYPE: 'deal', ENTITY_ID: 10, COMMENT: 'New comment was added' }
 const lead = { entityTypeId: 1, entityId: 1 }
 const texts = { title: 'a', text: 'b', iconCode: '' }
 const note = { ownerTypeId: 1, ownerId: 1, itemType: 1, itemId: 2 }
@@ -93,19 +130,32 @@ export const triggers: Record<string, Trigger> = {
     filter: { OWNER_ID: 1 },
     order: 'text',
   }),
+  [`${tl}comment.add OWNER_NOT_FOUND`]: asHook(`${tl}comment.add`, {
+    fields: { ...commented, ENTITY_TYPE: 'dynamic_404' },
+  }),
+  [`${tl}comment.add ACCESS_DENIED`]: asReader(`${tl}comment.add`, { fields: commented }),
+  [`${tl}comment.add INVALID_ARG_VALUE`]: asHook(`${tl}comment.add`, {
+    fields: { ...commented, COMMENT: '' },
+  }),
+  [`${tl}comment.add 100`]: asHook(`${tl}comment.add`),
+  ...commentTriggers('update', { fields: { COMMENT: 'Comment was changed' } }),
+  [`${tl}comment.update INVALID_ARG_VALUE`]: asHook(`${tl}comment.update`, { id: 999, fields: {} }),
+  ...commentTriggers('delete', {}),
+  [`${tl}comment.delete MULTIPLE_BINDINGS`]: asHook(`${tl}comment.delete`, { id: 1000 }),
+  [`${tl}comment.get Not found.`]: asHook(`${tl}comment.get`, { id: 404 }),
+  [`${tl}comment.get Access denied.`]: hidden(`${tl}comment.get`, { id: 1001 }),
+  [`${tl}comment.get ID is not defined or invalid.`]: asHook(`${tl}comment.get`),
+  [`${tl}comment.list Access denied`]: hidden(`${tl}comment.list`, {
+    filter: { ENTITY_TYPE: 'lead', ENTITY_ID: 1 },
+  }),
   'batch ERROR_BATCH_METHOD_NOT_ALLOWED': asHook('batch', { cmd: ['batch?cmd[0]=profile'] }),
   'batch ERROR_BATCH_LENGTH_EXCEEDED': asHook('batch', { cmd: Array.from({ length: 51 }, () => 'profile') }),
 }
 
 function noteTriggers(action: string, extra: JsonMap, absent: JsonMap): Record<string, Trigger> {
   const method = `${tl}note.${action}`
-  const denied: Trigger = async ({ emulator, as }) => {
-    const card = emulator.world.cards.get('1:1')
-    if (card) card.hidden = true
-    return as(9)(method, { ...note, ...extra })
-  }
   return {
-    [`${method} ACCESS_DENIED`]: denied,
+    [`${method} ACCESS_DENIED`]: hidden(method, { ...note, ...extra }),
     [`${method} NOT_FOUND`]: asHook(method, { ...note, ...extra, ...absent }),
     [`${method} 100`]: asHook(method, extra),
   }
@@ -118,6 +168,16 @@ function pinTriggers(action: string): Record<string, Trigger> {
     [`${method} NOT_FOUND`]: asHook(method, { ...pin, id: 404 }),
     [`${method} OWNER_NOT_FOUND`]: asHook(method, { ...pin, ownerId: 404 }),
     [`${method} 100`]: asHook(method),
+  }
+}
+
+function commentTriggers(action: string, extra: JsonMap): Record<string, Trigger> {
+  const method = `${tl}comment.${action}`
+  return {
+    [`${method} ACCESS_DENIED`]: asReader(method, { id: 999, ...extra }),
+    [`${method} NOT_FOUND`]: asHook(method, { id: 404, ...extra }),
+    [`${method} OWNER_NOT_FOUND`]: asHook(method, { id: 999, ownerTypeId: 404, ownerId: 1, ...extra }),
+    [`${method} 100`]: asHook(method, extra),
   }
 }
 

@@ -13,16 +13,24 @@ export type Example = {
   response: JsonMap
   status: number
   assert: string
+  /** Keys at the top of the answer that the page leaves out or that are never the same. */
+  ignore: string[]
   errors: JsonMap[]
 }
 
+const files = ['doc-examples.json', 'comment-examples.json']
+
 export function examples(kind?: string): Example[] {
-  const file = parseJson(readFileSync(new URL('../fixtures/doc-examples.json', import.meta.url), 'utf8'))
-  const rows = isMap(file) ? valuesOf(file['examples']) : []
-  return rows
+  return files
+    .flatMap(readRows)
     .filter(isMap)
     .map(readExample)
     .filter((example) => kind === undefined || example.kind === kind)
+}
+
+function readRows(name: string): Json[] {
+  const file = parseJson(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8'))
+  return isMap(file) ? valuesOf(file['examples']) : []
 }
 
 function readExample(row: JsonMap): Example {
@@ -35,6 +43,7 @@ function readExample(row: JsonMap): Example {
     response: isMap(row['response']) ? row['response'] : {},
     status: typeof row['status'] === 'number' ? row['status'] : 400,
     assert: phpText(row['assert']),
+    ignore: valuesOf(row['ignore']).map(phpText),
     errors: valuesOf(row['errors']).filter(isMap),
   }
 }

@@ -18,6 +18,7 @@ const switchValues: { [K in keyof Switches]: readonly Switches[K][] | 'boolean' 
   bindingTypes: ['five', 'all'],
   adminOnly: [false, true, 'delete'],
   emptyMaps: ['object', 'array'],
+  commentEmoji: ['kept', 'coded'],
   historyitemList: ['absent', 'present'],
   entityCode: ['kept', 'forgotten'],
   rateLimit: 'boolean',

@@ -1,12 +1,13 @@
 import { bindingsOf, pinnedIds } from '../world/bindings.ts'
 import { cardKey } from '../world/cards.ts'
+import { commentsOnCard } from '../world/comments.ts'
 import { bindingName } from '../world/entity-types.ts'
 import { entriesOnCard, noteKey, ownedIds } from '../world/entries.ts'
 import { portalTime } from '../world/times.ts'
 import { trailClientId } from '../world/tokens.ts'
-import type { CardRef, Entry, Json, JsonMap, World } from '../world/types.ts'
+import type { CardRef, Comment, Entry, Json, JsonMap, World } from '../world/types.ts'
 
-/** The truth about one card: what was created there, what is bound there from elsewhere, and its pins. */
+/** The truth about one card: the entries created there, those bound there from elsewhere, its comments and pins. */
 export function cardState(world: World, card: CardRef): JsonMap {
   const entries: Entry[] = []
   for (const id of ownedIds(world, card)) {
@@ -16,9 +17,10 @@ export function cardState(world: World, card: CardRef): JsonMap {
   const bound = entriesOnCard(world, card)
     .filter(({ owner }) => cardKey(owner) !== cardKey(card))
     .map(({ id }) => id)
+  const comments = commentsOnCard(world, card)
   const notes: JsonMap = {}
   const bindings: JsonMap = {}
-  for (const { id } of entries) {
+  for (const { id } of [...entries, ...comments]) {
     const note = world.notes.get(noteKey(1, id))
     if (note)
       notes[id] = {
@@ -32,7 +34,18 @@ export function cardState(world: World, card: CardRef): JsonMap {
       entityType: bindingName(world, entityTypeId),
     }))
   }
-  return { entries: entries.map(printEntry), bound, pins: pinnedIds(world, card), notes, bindings }
+  return {
+    entries: entries.map(printEntry),
+    bound,
+    comments: comments.map(printComment),
+    pins: pinnedIds(world, card),
+    notes,
+    bindings,
+  }
+}
+
+function printComment({ id, text, created, authorId, files }: Comment): Json {
+  return { id, text, created: portalTime(created), authorId, files: files.map(({ name }) => name) }
 }
 
 function printEntry({ id, title, text, created, authorId, iconCode, clientId }: Entry): Json {

@@ -4,8 +4,8 @@ import { phpInt, phpText } from '../rest/php.ts'
 import type { EventHandler, PortalApp } from '../world/types.ts'
 
 /**
- * Events of this portal. Only those of the app's own coming and going are sent: no event exists for entries, notes,
- * pins or bindings.
+ * Events of this portal. Sent are those of the app's own coming and going and of comments: no event exists for
+ * entries, notes, pins or bindings.
  */
 const events = new Set([
   'ONAPPINSTALL',

@@ -3,7 +3,8 @@ import { bindingsOf } from '../world/bindings.ts'
 import { bindingName, findEntityType } from '../world/entity-types.ts'
 import { canRead } from '../world/rights.ts'
 import { portalTime } from '../world/times.ts'
-import type { CardRef, Entry, Json, JsonMap, World } from '../world/types.ts'
+import { allRecords, findRecord, type TimelineRecord } from '../world/records.ts'
+import type { CardRef, Json, JsonMap, World } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
 import { RestError } from '../rest/errors.ts'
 import { optionalArray } from '../rest/params.ts'
@@ -12,8 +13,6 @@ import { fits } from './item-filter.ts'
 
 const pageSize = 50
 const maxBindings = 100
-/** A log record of the REST category. */
-const [typeId, typeCategoryId] = [25, 5]
 
 const fields = [
   'id',
@@ -57,21 +56,21 @@ function list(call: Call): Outcome {
   if (cards?.some((card) => !canRead(world, caller.user, card))) return { result: { items: [] }, total: 0 }
   const rest = Object.fromEntries(pairs(filter).filter(([name]) => known(name)))
   const sort = pairs(order).filter(([name]) => filterable.has(name))
-  const rows = entriesOf(world, cards).filter((entry) =>
-    fits(valuesFor(world, entry, rest), rest, filterable),
+  const rows = recordsOf(world, cards).filter((record) =>
+    fits(valuesFor(world, record, rest), rest, filterable),
   )
   rows.sort((a, b) => compare(world, a, b, sort))
   const from = Math.max(0, Math.floor(phpInt(call.start) / pageSize)) * pageSize
-  const items = rows.slice(from, from + pageSize).map((entry) => pick(print(world, entry), select))
+  const items = rows.slice(from, from + pageSize).map((record) => pick(print(world, record), select))
   const next = from + pageSize
   const total = rows.length
   return next < total ? { result: { items }, next, total } : { result: { items }, total }
 }
 
 /** Only what the filter asks about: a card can have ten thousand entries. */
-function valuesFor(world: World, entry: Entry, filter: JsonMap): JsonMap {
+function valuesFor(world: World, record: TimelineRecord, filter: JsonMap): JsonMap {
   const names = Object.keys(filter).map(bare)
-  return Object.fromEntries(names.map((name) => [name, valueOf(world, entry, name)]))
+  return Object.fromEntries(names.map((name) => [name, valueOf(world, record, name)]))
 }
 
 /** Flattened by the controller to code 0, whatever code was thrown (inferred). */
@@ -103,40 +102,40 @@ function cardsOf(world: World, wanted: Json): CardRef[] {
   })
 }
 
-function entriesOf(world: World, cards: CardRef[] | undefined): Entry[] {
-  if (!cards) return [...world.entries.values()]
+function recordsOf(world: World, cards: CardRef[] | undefined): TimelineRecord[] {
+  if (!cards) return allRecords(world)
   const ids = new Set(cards.flatMap((card) => [...(world.bound.get(cardKey(card)) ?? [])]))
-  return [...ids].map((id) => world.entries.get(id)).filter((entry) => entry !== undefined)
+  return [...ids].map((id) => findRecord(world, id)).filter((record) => record !== undefined)
 }
 
-function valueOf(world: World, entry: Entry, name: string): Json {
+function valueOf(world: World, record: TimelineRecord, name: string): Json {
   switch (name) {
     case 'id':
-      return entry.id
+      return record.id
     case 'typeId':
-      return typeId
+      return record.typeId
     case 'typeCategoryId':
-      return typeCategoryId
+      return record.typeCategoryId
     case 'created':
-      return portalTime(entry.created)
+      return portalTime(record.created)
     case 'authorId':
-      return entry.authorId
+      return record.authorId
     case 'associatedEntityId':
-      return entry.owner.entityId
+      return record.owner.entityId
     case 'associatedEntityTypeId':
-      return entry.owner.entityTypeId
+      return record.owner.entityTypeId
     case 'associatedEntityClassName':
-      return bindingName(world, entry.owner.entityTypeId)
+      return bindingName(world, record.owner.entityTypeId)
     case 'bindings':
-      return bindingsOf(world, entry.id).map((row) => ({ ...row }))
+      return bindingsOf(world, record.id).map((row) => ({ ...row }))
     default:
-      // No log record is a configurable item, so there is no layout.
+      // Neither entries nor comments are configurable items, so there is no layout.
       return null
   }
 }
 
-function print(world: World, entry: Entry): JsonMap {
-  return Object.fromEntries(fields.map((name) => [name, valueOf(world, entry, name)]))
+function print(world: World, record: TimelineRecord): JsonMap {
+  return Object.fromEntries(fields.map((name) => [name, valueOf(world, record, name)]))
 }
 
 function pick(row: JsonMap, select: string[]): JsonMap {
@@ -144,7 +143,7 @@ function pick(row: JsonMap, select: string[]): JsonMap {
   return Object.fromEntries(Object.entries(row).filter(([name]) => name === 'id' || select.includes(name)))
 }
 
-function compare(world: World, a: Entry, b: Entry, order: [string, Json][]): number {
+function compare(world: World, a: TimelineRecord, b: TimelineRecord, order: [string, Json][]): number {
   for (const [name, direction] of order) {
     const left = name === 'created' ? a.created : valueOf(world, a, name)
     const right = name === 'created' ? b.created : valueOf(world, b, name)

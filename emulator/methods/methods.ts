@@ -1,6 +1,8 @@
 import type { Methods } from '../rest/call.ts'
 import { appMethods } from './app.ts'
 import { bindingsMethods } from './bindings.ts'
+import { commentMethods } from './comment.ts'
+import { commentReadingMethods } from './comment-reading.ts'
 import { crmItemMethods } from './crm-item.ts'
 import { crmTypeMethods } from './crm-types.ts'
 import { entityMethods } from './entity.ts'
@@ -21,6 +23,8 @@ export const methods: Methods = {
   ...noteMethods,
   ...pinMethods,
   ...bindingsMethods,
+  ...commentMethods,
+  ...commentReadingMethods,
   ...iconMethods,
   ...historyitemMethods,
   ...userMethods,

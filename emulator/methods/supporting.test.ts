@@ -156,7 +156,7 @@ it('tells scopes and what exists', async () => {
   const known = async (name: string) => (await call('method.get', { name })).body['result']
   expect(await known('crm.item.get')).toEqual({ isExisting: true, isAvailable: true })
   expect(await known('entity.get')).toEqual({ isExisting: true, isAvailable: false })
-  expect(await known('crm.timeline.comment.add')).toEqual({ isExisting: false, isAvailable: false })
+  expect(await known('crm.timeline.logo.get')).toEqual({ isExisting: false, isAvailable: false })
   expect((await call('server.time')).body['result']).toBe('2026-08-20T12:00:00+03:00')
 })
 

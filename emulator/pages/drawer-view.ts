@@ -19,6 +19,7 @@ export const switchValues: { [Name in keyof Switches]: readonly string[] | 'numb
   bindingTypes: ['five', 'all'],
   adminOnly: ['false', 'true', 'delete'],
   emptyMaps: ['object', 'array'],
+  commentEmoji: ['kept', 'coded'],
   historyitemList: ['absent', 'present'],
   entityCode: ['kept', 'forgotten'],
   rateLimit: ['true', 'false'],

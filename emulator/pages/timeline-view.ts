@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { pinnedIds } from '../world/bindings.ts'
 import { cardKey } from '../world/cards.ts'
+import { commentsOnCard } from '../world/comments.ts'
 import { entriesOnCard } from '../world/entries.ts'
 import { portalTime } from '../world/times.ts'
 import type { CardRef, Entry, World } from '../world/types.ts'
@@ -14,10 +15,19 @@ const longest = 2000
 
 /**
  * What the portal itself shows on the card: every entry bound here, each as one grey line with its BBCode
- * printed literally, without note or menu; pinned ones apart. Seen in an on-premise build.
+ * printed literally, without note or menu; pinned ones apart. Seen in an on-premise build. Comments stand among them,
+ * drawn as plainly (inferred).
  */
 export function timelineView(world: World, card: CardRef, now: number, shown = pageSize): Html {
-  const entries = entriesOnCard(world, card)
+  const comments = commentsOnCard(world, card).map((comment): Entry => ({
+    ...comment,
+    title: '',
+    iconCode: '',
+    clientId: null,
+  }))
+  const entries = [...entriesOnCard(world, card), ...comments].toSorted(
+    (a, b) => b.created - a.created || b.id - a.id,
+  )
   const pins = new Set(pinnedIds(world, card))
   const pinned = entries.filter((entry) => pins.has(entry.id))
   const history = entries.filter((entry) => !pins.has(entry.id))

@@ -15,6 +15,8 @@ export type Call = {
   start: Json | undefined
   /** Scheme and host the request came to. */
   origin: string
+  /** Tells the handlers of an event; `data` is what the event carries. */
+  notify(event: string, data: JsonMap): void
 }
 
 export type Outcome = { result: Json; next?: number; total?: number }

@@ -15,6 +15,11 @@ export function requiredInt(params: JsonMap, name: string): number {
   throw wrongType(value, name, 'int')
 }
 
+/** Undefined where the parameter is absent or null, which such a parameter may be. */
+export function optionalInt(params: JsonMap, name: string): number | undefined {
+  return params[name] === undefined || params[name] === null ? undefined : requiredInt(params, name)
+}
+
 export function requiredText(params: JsonMap, name: string): string {
   const value = required(params, name)
   if (typeof value === 'string') return value

@@ -4,6 +4,8 @@ import type { LogEntry } from '../control/log.ts'
 import type { Emulator } from '../emulator.ts'
 import { methods } from '../methods/methods.ts'
 import type { JsonMap } from '../world/types.ts'
+import type { Call } from './call.ts'
+import { sendHappened } from '../events.ts'
 import { emptyAnswer, errorAnswer, textAnswer } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { anyCase, commandsOf, runBatch } from './batch.ts'
@@ -109,7 +111,9 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     const isBatch = request.method.toLowerCase() === 'batch'
     if (!isBatch) findMethod(methods, request.method, world)
     const caller = authenticate(world, now, request.webhook, request.bearer, request.params)
-    const context = { world, now, caller, origin }
+    const notify: Call['notify'] = (event, data) =>
+      sendHappened(emulator, { event, data, userId: caller.user.id }, origin)
+    const context = { world, now, caller, origin, notify }
     if (!isBatch) {
       const { outcome, run, operating } = invoke(engine, request.method, context, request.params)
       return (took) => envelope(outcome, timeOf(world, took, run, operating))

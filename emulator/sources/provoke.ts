@@ -1,4 +1,4 @@
-import { seedDocExamples } from '../conformance/doc-worlds.ts'
+import { seedCommentExamples, seedDocExamples } from '../conformance/doc-worlds.ts'
 import { examples } from '../conformance/read-examples.ts'
 import { field, isMap, pairs, phpText } from '../rest/php.ts'
 import { type TestPortal, testPortal } from '../testing.ts'
@@ -16,6 +16,9 @@ const wrongValues: Json[] = ['', 'abc', 0, 404, -1, [], {}, null, true, { a: { b
 const ownParams: Record<string, JsonMap[]> = {
   'crm.timeline.logmessage.list': [{ entityTypeId: 1, entityId: 1, order: { id: 'desc' } }],
   'crm.timeline.bindings.list': [{ filter: { OWNER_ID: 1 }, order: {} }],
+  'crm.timeline.comment.get': [{ id: 1001 }],
+  'crm.timeline.comment.update': [{ id: 999, fields: { COMMENT: 'a' }, ownerTypeId: 2, ownerId: 10 }],
+  'crm.timeline.comment.delete': [{ id: 1000 }],
   'crm.timeline.historyitem.list': [
     { filter: { bindings: Array.from({ length: 101 }, () => ({ entityTypeId: 2, entityId: 1 })) } },
     { filter: { bindings: { entityTypeId: 2, entityId: 39 } }, order: { id: 'asc' }, select: ['id'] },
@@ -70,7 +73,7 @@ export async function provoke(method: string): Promise<Provoked[]> {
   const found = new Map<string, Provoked>()
   for (const dialect of ['docs', 'cloud'] as const) {
     // A call that deletes is made by those who may not, first.
-    for (const call of callersOf(await portal(dialect))) {
+    for (const call of callersOf(await portal(dialect, method))) {
       for (const params of variants(method)) {
         const { body } = await call(method, params)
         if (body['error'] === undefined) continue
@@ -82,11 +85,12 @@ export async function provoke(method: string): Promise<Provoked[]> {
   return [...found.values()]
 }
 
-async function portal(dialect: DialectName): Promise<TestPortal> {
+async function portal(dialect: DialectName, method: string): Promise<TestPortal> {
   const switches = { rateLimit: false, operatingBudget: false, pinLimit: 1 }
   const made = testPortal({ seed: 'empty', dialect, switches })
   const { world } = made.emulator
   seedDocExamples(world)
+  if (method.startsWith('crm.timeline.comment.')) seedCommentExamples(world)
   // Lead 1 is seen by the administrator alone, and the reader may not even read the storage.
   const lead = world.cards.get('1:1')
   if (lead) lead.hidden = true
@@ -96,7 +100,7 @@ async function portal(dialect: DialectName): Promise<TestPortal> {
 }
 
 function callersOf({ as, webhook }: TestPortal) {
-  return [webhook, as(reader), as(admin)]
+  return [as(reader), webhook, as(admin)]
 }
 
 /** Right parameters come last too: a second time is refused where one of a kind is allowed. */

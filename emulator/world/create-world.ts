@@ -14,6 +14,7 @@ export function emptyWorld(seed: SeedName, dialect: DialectName, switches: Switc
     smartProcesses: [],
     cards: new Map(),
     entries: new Map(),
+    comments: new Map(),
     owned: new Map(),
     shuffled: new Set(),
     bindings: new Map(),
@@ -22,6 +23,7 @@ export function emptyWorld(seed: SeedName, dialect: DialectName, switches: Switc
     notes: new Map(),
     tokens: new Map(),
     lastEntryId: 0,
+    lastFileId: 0,
     lastEntityItemId: 0,
   }
 }

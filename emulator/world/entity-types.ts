@@ -48,12 +48,12 @@ function type(
   }
 }
 
-/** Smart processes do not change while a world lives, so the table is made once for each. */
+/** Made once for each world, and again when it gets a smart process. */
 const tables = new WeakMap<World, Map<number, EntityType>>()
 
 function tableOf(world: World): Map<number, EntityType> {
   const known = tables.get(world)
-  if (known) return known
+  if (known?.size === fixed.length + world.smartProcesses.length) return known
   const dynamic = world.smartProcesses.map(({ entityTypeId, title }) => {
     const path = `/crm/type/${entityTypeId}/details/{id}/`
     return type(entityTypeId, title, `DYNAMIC_${entityTypeId}`, `T${entityTypeId.toString(16)}`, path)
@@ -93,9 +93,18 @@ const five = new Set(['lead', 'deal', 'contact', 'company', 'order'])
  * is not a name. With the switch `five` only the names the docs print; otherwise all full names and short codes.
  */
 export function bindingTypeId(world: World, name: string): number | undefined {
-  const wanted = name.trim().toLowerCase()
   const onlyFive = world.switches.bindingTypes === 'five'
-  if (onlyFive && !five.has(wanted)) return undefined
+  return onlyFive && !five.has(name.trim().toLowerCase()) ? undefined : namedTypeId(world, name)
+}
+
+/** The same for comments, where the docs name smart processes too. */
+export function commentTypeId(world: World, name: string): number | undefined {
+  const isDynamic = /^\s*dynamic_\d+\s*$/i.test(name)
+  return isDynamic ? namedTypeId(world, name) : bindingTypeId(world, name)
+}
+
+function namedTypeId(world: World, name: string): number | undefined {
+  const wanted = name.trim().toLowerCase()
   for (const each of entityTypes(world)) {
     if (wanted === each.bindingName || wanted === each.shortCode.toLowerCase()) return each.entityTypeId
   }

@@ -22,6 +22,8 @@ export type Switches = {
   /** Entries are written and deleted by administrators only; 'delete': only the deleting. */
   adminOnly: boolean | 'delete'
   emptyMaps: 'object' | 'array'
+  /** How an emoji of a comment is stored and printed: as it is, or as a code such as `:f09f918d:`. */
+  commentEmoji: 'kept' | 'coded'
   /** The undocumented crm.timeline.historyitem.list. */
   historyitemList: 'absent' | 'present'
   /** `forgotten`: entity.item.get gives CODE back as null and finds nothing by it. */
@@ -76,7 +78,34 @@ export type Entry = {
   clientId: string | null
 }
 
-/** A row that puts an entry on a card. */
+/** A file on the portal's Drive. */
+export type DriveFile = {
+  id: number
+  name: string
+  /** Bytes. */
+  size: number
+  type: 'image' | 'video' | 'file'
+  /** Pixels; null for what is no image. */
+  image: { width: number; height: number } | null
+  /** Unix milliseconds. */
+  created: number
+  authorId: number
+}
+
+/** What a person wrote on a card. Its id comes from the same sequence as those of entries. */
+export type Comment = {
+  id: number
+  /** The card it was written on. */
+  owner: CardRef
+  /** Unix milliseconds, whole seconds as a portal keeps them. */
+  created: number
+  authorId: number
+  /** As the portal stores it. */
+  text: string
+  files: DriveFile[]
+}
+
+/** A row that puts an entry or a comment on a card. */
 export type Binding = CardRef
 
 export type Note = {
@@ -175,6 +204,7 @@ export type World = {
   /** By cardKey(). */
   cards: Map<string, Card>
   entries: Map<number, Entry>
+  comments: Map<number, Comment>
   /** Ids of the entries created on a card, ascending. By cardKey(). */
   owned: Map<string, number[]>
   /** Cards where some entry is older than one with a smaller id. By cardKey(). */
@@ -189,6 +219,8 @@ export type World = {
   notes: Map<string, Note>
   /** By access token. */
   tokens: Map<string, Token>
+  /** The newest id of entries and comments, which share one sequence. */
   lastEntryId: number
+  lastFileId: number
   lastEntityItemId: number
 }

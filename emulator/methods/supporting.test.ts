@@ -2,23 +2,6 @@ import { expect, it } from 'vitest'
 import { testPortal } from '../testing.ts'
 import { field, valuesOf } from '../rest/php.ts'
 
-it('finds people by a list of ids, cast as PHP does, without those who are gone', async () => {
-  const { body } = await testPortal().as(9)('user.get', { FILTER: { ID: ['07', 12, 44, '$result[x]', 23] } })
-  expect(valuesOf(body['result']).map((user) => field(user, 'ID'))).toEqual(['7', '23'])
-  expect(body['total']).toBe(2)
-})
-
-it('has people who are gone for those who ask for them', async () => {
-  const { body } = await testPortal().as(9)('user.get', { FILTER: { ACTIVE: false } })
-  expect(valuesOf(body['result']).map((user) => field(user, 'ID'))).toEqual(['12'])
-})
-
-it('keeps mail addresses from the brief scope', async () => {
-  const portal = testPortal()
-  expect((await portal.as(9)('user.current')).body['result']).not.toHaveProperty('EMAIL')
-  expect((await portal.webhook('user.current')).body['result']).toHaveProperty('EMAIL')
-})
-
 it('tells who is an admin', async () => {
   const portal = testPortal()
   expect((await portal.as(1)('profile')).body['result']).toMatchObject({ ID: '1', ADMIN: true })

@@ -1,65 +1,64 @@
-import { portalTime } from '../world/times.ts'
 import type { Json, JsonMap, User } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
-import { phpMap } from '../rest/envelope.ts'
-import { anySpelling } from '../rest/params.ts'
-import { isArray, isMap, phpInt, phpText, valuesOf } from '../rest/php.ts'
+import { classicError } from '../rest/errors.ts'
+import { isArray, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
+import { orderOf } from './matching.ts'
+import { kindOf, printCurrent, printListed, valuesOfUser, visibleFields } from './user-fields.ts'
+import { userFilter } from './user-filter.ts'
 
 const pageSize = 50
 
 export const userMethods: Methods = {
-  'user.current': {
-    scope: 'user',
-    run: (call) => ({ result: printUser(call, call.caller.user, portalTime(call.now)) }),
-  },
-  'user.get': { scope: 'user', run: get },
+  'user.current': { scope: 'user', run: (call) => ({ result: printCurrent(call, call.caller.user) }) },
+  'user.get': { scope: 'user', run: (call) => list(call, false) },
+  'user.search': { scope: 'user', run: (call) => list(call, true) },
   profile: { scope: '', run: profile },
   'user.admin': { scope: '', run: ({ caller }) => ({ result: caller.user.role === 'admin' }) },
 }
 
 /**
- * Users by FILTER (ID alone or a list, ACTIVE, NAME, LAST_NAME), ascending by ID, 50 a page. People who are gone
- * come only when they are asked for by ACTIVE. Ids are cast as PHP does, so a text that is no number finds nobody.
+ * Users by filter, 50 a page from any row on, people who are gone among them unless ACTIVE asks otherwise. `start` -1
+ * counts nothing: total 0 and no next. REST docs: user.get, user.search.
  */
-function get(call: Call): Outcome {
-  const { world, params } = call
-  const filter = anySpelling(params, ['FILTER', 'filter', 'Filter']) ?? {}
-  const filters: JsonMap = isMap(filter) ? filter : {}
-  const users = [...world.users.values()].filter((user) => matches(user, filters))
-  const order = phpText(anySpelling(params, ['order', 'ORDER']) ?? 'ASC').toUpperCase()
-  users.sort((a, b) => (order === 'DESC' ? b.id - a.id : a.id - b.id))
+function list(call: Call, search: boolean): Outcome {
+  const names = selected(visibleFields(call), anyCase(call.params, 'SELECT'))
+  const users = [...call.world.users.values()].filter(userFilter(call, search))
+  sortUsers(call, users)
   const start = phpInt(call.start)
-  const from = Math.max(0, Math.floor(start / pageSize) * pageSize)
-  const result = users.slice(from, from + pageSize).map((user) => printUser(call, user))
-  if (start < 0) return { result }
-  const next = from + pageSize
-  return next < users.length ? { result, next, total: users.length } : { result, total: users.length }
+  const from = Math.max(0, start)
+  const result = users.slice(from, from + pageSize).map((user) => printListed(call, user, names))
+  if (start < 0) return { result, total: 0 }
+  const [next, total] = [from + pageSize, users.length]
+  return next < total ? { result, next, total } : { result, total }
 }
 
-function matches(user: User, filter: JsonMap): boolean {
-  const wanted: Record<string, Json> = {}
-  for (const [key, value] of Object.entries(filter)) wanted[key.toUpperCase().replace(/^[=@]/, '')] = value
-  if (user.active !== isActiveWanted(wanted['ACTIVE'])) return false
-  if (!among(wanted['ID'], (value) => phpInt(value) === user.id)) return false
-  if (!among(wanted['NAME'], (value) => same(value, user.name))) return false
-  return among(wanted['LAST_NAME'], (value) => same(value, user.lastName))
+function anyCase(params: JsonMap, name: string): Json | undefined {
+  return pairs(params).find(([key]) => key.toUpperCase() === name)?.[1]
 }
 
-function isActiveWanted(value: Json | undefined): boolean {
-  return (
-    value === undefined || !(value === false || value === 'N' || value === 0 || value === '0' || value === '')
+/** Names that are not known or not visible are passed over; masks are `*` and `UF_*`. */
+function selected(visible: readonly string[], given: Json | undefined): readonly string[] {
+  const select = isArray(given) ? valuesOf(given).map(phpText) : []
+  if (select.length === 0 || select.includes('*')) return visible
+  return visible.filter(
+    (name) => select.includes(name) || (select.includes('UF_*') && name.startsWith('UF_')),
   )
 }
 
-function among(wanted: Json | undefined, fits: (value: Json) => boolean): boolean {
-  if (wanted === undefined) return true
-  if (!isArray(wanted)) return fits(wanted)
-  const values = valuesOf(wanted)
-  return values.length === 0 || values.some(fits)
-}
-
-function same(value: Json, text: string): boolean {
-  return phpText(value).toLowerCase() === text.toLowerCase()
+/** Builds sort only where a field and a direction are given; by the docs one alone is enough, by id and ascending. */
+function sortUsers(call: Call, users: User[]): void {
+  const [sort, order] = ['SORT', 'ORDER'].map((name) => phpText(anyCase(call.params, name)))
+  const isAsked = call.world.dialect === 'docs' ? Boolean(sort || order) : Boolean(sort && order)
+  const field = (isAsked && sort) || 'ID'
+  const direction = ((isAsked && order) || 'ASC').toUpperCase()
+  const values = new Map(users.map((user) => [user, valuesOfUser(call, user)]))
+  if (!visibleFields(call).includes(field)) throw classicError(`Unknown field definition \`${field}\``)
+  if (direction !== 'ASC' && direction !== 'DESC') throw classicError(`Invalid order "${direction}"`)
+  users.sort((a, b) => {
+    const [left, right] = [a, b].map((user) => values.get(user)?.[field] ?? null)
+    const difference = orderOf(left ?? null, right ?? null, kindOf(field)) || a.id - b.id
+    return direction === 'DESC' ? -difference : difference
+  })
 }
 
 function profile({ caller, origin }: Call): Outcome {
@@ -74,33 +73,5 @@ function profile({ caller, origin }: Call): Outcome {
       TIME_ZONE: user.timeZone,
       ...(user.photo !== '' && { PERSONAL_PHOTO: origin + user.photo }),
     },
-  }
-}
-
-/** Ids as text. The brief scopes have neither mail addresses nor dates of login. */
-function printUser(
-  { world, caller, now, origin }: Call,
-  user: User,
-  stamp: Json = phpMap(world, []),
-): JsonMap {
-  const time = portalTime(now)
-  const whole = caller.scopes.includes('user')
-  const dates = { LAST_LOGIN: time, DATE_REGISTER: time, LAST_ACTIVITY_DATE: time }
-  const personal: JsonMap = { EMAIL: user.email, ...dates, PERSONAL_BIRTHDAY: '', UF_EMPLOYMENT_DATE: '' }
-  return {
-    ID: String(user.id),
-    XML_ID: '',
-    ACTIVE: user.active,
-    NAME: user.name,
-    LAST_NAME: user.lastName,
-    SECOND_NAME: '',
-    ...(whole && personal),
-    IS_ONLINE: 'Y',
-    TIMESTAMP_X: stamp,
-    PERSONAL_GENDER: user.gender,
-    PERSONAL_PHOTO: user.photo === '' ? null : origin + user.photo,
-    WORK_POSITION: user.workPosition,
-    UF_DEPARTMENT: [1],
-    USER_TYPE: 'employee',
   }
 }

@@ -43,6 +43,12 @@ export function phpInt(value: Json | undefined): number {
   return number ? Math.trunc(Number(number[0])) : 0
 }
 
+/** (float)$value. */
+export function phpFloat(value: Json | undefined): number {
+  if (typeof value !== 'string') return typeof value === 'number' ? value : phpInt(value)
+  return Number(/^[ \t\n\r\v\f]*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?/.exec(value)?.[0] ?? 0)
+}
+
 /** (string)$value. */
 export function phpText(value: Json | undefined): string {
   if (value === undefined || value === null || value === false) return ''

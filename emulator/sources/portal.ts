@@ -29,6 +29,13 @@ const itemType = [
   refusal('NOT_FOUND', 'SPA not found', 'docs'),
 ]
 
+const usersNote =
+  'Builds sort only where sort and order are both given, and ignore a filter that is no field or has a prefix of three characters.'
+const unsortable = [
+  refusal('', 'Unknown field definition `{name}`', 'assumed'),
+  refusal('', 'Invalid order "{direction}"', 'assumed'),
+]
+
 /** Cards, people, the app with its options and storage, placements, events, and the portal itself. */
 export const portalSources: Sources = {
   'crm.item.get': {
@@ -46,7 +53,12 @@ export const portalSources: Sources = {
   'crm.enum.ownertype': { answer: 'example', refusals: [] },
   'crm.type.list': { answer: 'docs', refusals: [wrongType, accessDenied('docs'), unknownField] },
   'user.current': { answer: 'docs', refusals: [] },
-  'user.get': { answer: 'docs', refusals: [] },
+  'user.get': { answer: 'docs', note: usersNote, refusals: unsortable },
+  'user.search': {
+    answer: 'docs',
+    note: 'What the search looks through is documented, how it splits a text into words is assumed.',
+    refusals: unsortable,
+  },
   'app.info': { answer: 'docs', refusals: [contextRequired] },
   profile: { answer: 'example', refusals: [] },
   'user.admin': { answer: 'docs', refusals: [] },

@@ -33,6 +33,8 @@ const ownParams: Record<string, JsonMap[]> = {
     { entityTypeId: 2, filter: { title: 'a' }, order: { id: 'ASC' }, select: ['id'] },
     { entityTypeId: 5 },
   ],
+  'user.get': [{ sort: 'ID', order: 'ASC' }],
+  'user.search': [{ sort: 'ID', order: 'ASC' }],
   'crm.type.list': [{ filter: { id: 1 }, order: { id: 'ASC' } }],
   'entity.add': [{ ENTITY: 'pins', NAME: 'Pins', ACCESS: { AU: 'W' } }],
   'entity.get': [{ ENTITY: 'pins' }, {}],

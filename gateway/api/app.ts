@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeError } from '../ops/describe-error.ts'
 import { opsRoutes } from '../ops/ops-routes.ts'
+import { plainTargets } from '../ops/request-target.ts'
 import { watchRequests } from '../ops/watch-requests.ts'
 import { ApiError } from './api-error.ts'
 import { mcpRoute } from '../mcp/mcp-route.ts'
@@ -26,7 +27,7 @@ import { runRoutes } from './runs.ts'
 export function createApp(gateway: Gateway, host?: Hono): Hono<Env> {
   const { publicUrl } = gateway.config
   const app = new Hono<Env>({ getPath: pathBelow(publicUrl) })
-  app.use(lengthOfHead(), watchRequests(gateway), slashAfterPublicPath(publicUrl))
+  app.use(lengthOfHead(), watchRequests(gateway), plainTargets(), slashAfterPublicPath(publicUrl))
   app.route('/', opsRoutes(gateway))
   openApiRoute(app, gateway, describedPaths)
   docsRoute(app, gateway, describedPaths)

@@ -28,7 +28,8 @@ export async function serveHttp(
 ): Promise<HttpServer> {
   const server = createServer(
     { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-    getRequestListener(fetch),
+    // HTTP/1.0 has no Host, and HAProxy checks with it: any name will do there.
+    getRequestListener(fetch, { hostname: 'localhost' }),
   )
   server.maxRequestsPerSocket = REQUESTS_A_SOCKET
   const underWay = countRequests(server)

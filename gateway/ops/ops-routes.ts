@@ -1,28 +1,34 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { Env, Gateway } from '../api/gateway.ts'
+import { describeError } from './describe-error.ts'
+import { isLiteral } from './request-target.ts'
 
 /** How long the store may take to say that it is there, in milliseconds. */
 const STORE_MS = 5_000
 
+/** HAProxy's `option httpchk /readyz` asks with OPTIONS. */
+const ASKED = ['GET', 'OPTIONS']
+
 /** /healthz, /readyz and /metrics, which are open to whoever reaches them and tell no secret. */
 export function opsRoutes({ store, metrics, readiness, log, pause }: Gateway): Hono<Env> {
   const app = new Hono<Env>()
-  app.use('/healthz', fresh)
-  app.use('/readyz', fresh)
-  app.get('/healthz', (c) => c.json({ status: 'alive' }))
+  app.use('/healthz', literal, fresh)
+  app.use('/readyz', literal, fresh)
+  app.use('/metrics', literal)
+  app.on(ASKED, '/healthz', (c) => c.json({ status: 'alive' }))
 
   // The portal is left out: without it every gateway would be taken out of service, and nothing be better.
-  app.get('/readyz', async (c) => {
+  app.on(ASKED, '/readyz', async (c) => {
     if (readiness.draining) return c.json({ status: 'unready', reason: 'draining' }, 503)
-    const there = await Promise.race([
+    const problem = await Promise.race([
       store.ready().then(
-        () => true,
-        () => false,
+        () => null,
+        (error: unknown) => ({ error: describeError(error) }),
       ),
-      pause(STORE_MS).then(() => false),
+      pause(STORE_MS).then(() => ({ late: true })),
     ])
-    if (there) return c.json({ status: 'ready' })
-    log.warn({ store: store.engine }, 'the store does not answer')
+    if (problem === null) return c.json({ status: 'ready' })
+    log.warn({ store: store.engine, ...problem }, 'the store does not answer, or cannot be written')
     return c.json({ status: 'unready', reason: 'store' }, 503)
   })
 
@@ -32,6 +38,9 @@ export function opsRoutes({ store, metrics, readiness, log, pause }: Gateway): H
   })
   return app
 }
+
+/** A proxy that keeps these paths inside compares letters: no other spelling reaches them. */
+const literal: MiddlewareHandler<Env> = (c, next) => (isLiteral(c) ? next() : Promise.resolve(c.notFound()))
 
 const fresh: MiddlewareHandler<Env> = async (c, next) => {
   await next()

@@ -1,7 +1,7 @@
 import type { KeyWish } from '../command-line.ts'
 import type { StoreConfig } from '../read-config.ts'
 import { StartError } from '../start-error.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStore, storeComplaint } from '../store/open-store.ts'
 import type { KeyStore } from '../store/store.ts'
 import { makeKey, prefixOf } from './api-key.ts'
 import { keyTable } from './key-table.ts'
@@ -12,11 +12,13 @@ export interface Said {
   remark: string
 }
 
-/** Opens the store beside a gateway that may be running, and closes it. */
+/** Opens the store beside a gateway that may be running, and closes it. Rejects with a StartError where it fails. */
 export async function withKeys(config: StoreConfig, act: (keys: KeyStore) => Promise<Said>): Promise<Said> {
   const store = await openStore({ ...config, exclusive: false })
   try {
     return await act(store.keys)
+  } catch (error) {
+    throw await storeComplaint(config, error)
   } finally {
     await store.close()
   }

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import Database from 'libsql'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openFile } from './file-engine.ts'
 import { openStore } from './open-store.ts'
 import { entryOf, keyNamed, storeContract } from './store-contract.ts'
 import { StoreError } from './store-error.ts'
@@ -77,7 +79,59 @@ describe('the file', () => {
     await (await open('broken')).close()
     rmSync(join(root, 'broken', 'trail.db-wal'), { force: true })
     writeFileSync(join(root, 'broken', 'trail.db'), 'x'.repeat(8192))
-    await expect(open('broken')).rejects.toThrow(/cannot be opened .*set DATA_DIR/)
+    await expect(open('broken')).rejects.toThrow(
+      /is damaged \(SQLITE_NOTADB: .*\): restore a backup in place of/,
+    )
+  })
+
+  it('says to restore a backup where half of the file is gone', async () => {
+    await (await open('halved')).close()
+    const file = join(root, 'halved', 'trail.db')
+    truncateSync(file, statSync(file).size / 2)
+    await expect(open('halved')).rejects.toThrow(/is damaged \(.+\): restore a backup in place of/)
+  })
+
+  it('waits for the disk at each write: a power cut takes nothing that was acknowledged', async () => {
+    const { db, leave } = openFile(join(root, 'synchronous'), true)
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
+    // FULL: https://sqlite.org/pragma.html#pragma_synchronous
+    expect(rows).toEqual([{ synchronous: 2 }])
+    await db.destroy()
+    leave()
+  })
+
+  it('is whole in a copy of the file alone once it is closed', async () => {
+    const store = await open('folded')
+    await store.entries.add(Array.from({ length: 100 }, (_, k) => entryOf('portal', k + 1)))
+    await store.close()
+    mkdirSync(join(root, 'copied'))
+    copyFileSync(join(root, 'folded', 'trail.db'), join(root, 'copied', 'trail.db'))
+    const copy = await open('copied')
+    expect(await copy.entries.highestId('portal')).toBe(100)
+    await copy.close()
+  })
+
+  it('is not ready once a write failed, and is again when a write succeeds', async () => {
+    const store = await open('written')
+    await expect(store.ready()).resolves.toBeUndefined()
+    const beside = new Database(join(root, 'written', 'trail.db'))
+    beside.exec('alter table entry rename to taken')
+    await expect(store.entries.add([entryOf('portal', 1)])).rejects.toThrow('no such table')
+    await store.entries.add([])
+    await expect(store.ready()).rejects.toThrow('no such table')
+    beside.exec('alter table taken rename to entry')
+    beside.close()
+    await store.entries.add([entryOf('portal', 1)])
+    await expect(store.ready()).resolves.toBeUndefined()
+    await store.close()
+  })
+
+  it('is ready although it refused what may not be written', async () => {
+    const store = await open('refusing')
+    await store.keys.add(keyNamed('twice'))
+    await expect(store.keys.add(keyNamed('twice'))).rejects.toThrow('UNIQUE')
+    await expect(store.ready()).resolves.toBeUndefined()
+    await store.close()
   })
 
   it('is made once where several processes make it at once', async () => {

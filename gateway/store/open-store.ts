@@ -1,10 +1,12 @@
+import { StartError } from '../start-error.ts'
 import { complaint, openFile } from './file-engine.ts'
 import { memoryBuckets } from './memory-buckets.ts'
 import { memoryLocks } from './memory-locks.ts'
 import { migrate } from './migrate.ts'
 import { look, sqlStores } from './sql-stores.ts'
-import { StoreError } from './store-error.ts'
+import { reasonOf, StoreError } from './store-error.ts'
 import type { Store } from './store.ts'
+import { probeWrite, watchWrites, writeHealth } from './write-health.ts'
 
 export interface StoreSettings {
   /** DATABASE_URL; null is the embedded file. */
@@ -22,11 +24,23 @@ export async function openStore({ databaseUrl, dataDir, exclusive }: StoreSettin
   return openPostgresStore(databaseUrl)
 }
 
+/** What failed in the store, as a sentence that says what to do; other errors as they are. */
+export async function storeComplaint(
+  { databaseUrl, dataDir }: Omit<StoreSettings, 'exclusive'>,
+  error: unknown,
+): Promise<unknown> {
+  if (error instanceof StartError || reasonOf(error).code === '') return error
+  if (databaseUrl === null) return complaint(dataDir, error)
+  const { complaintOf } = await import('./postgres-engine.ts')
+  return complaintOf(databaseUrl, error)
+}
+
 async function openFileStore(dataDir: string, exclusive: boolean): Promise<Store> {
-  const { db, leave } = openFile(dataDir, exclusive)
+  const { db, fold, leave } = openFile(dataDir, exclusive)
   const locks = memoryLocks()
   async function close(): Promise<void> {
     locks.end()
+    fold()
     await db.destroy()
     leave()
   }
@@ -36,5 +50,11 @@ async function openFileStore(dataDir: string, exclusive: boolean): Promise<Store
     await close()
     throw error instanceof StoreError ? error : complaint(dataDir, error)
   }
-  return { engine: 'file', ...sqlStores(db), buckets: memoryBuckets(), locks, ready: () => look(db), close }
+  const stores = sqlStores(db)
+  const writes = writeHealth(() => probeWrite(stores.idempotency))
+  async function ready(): Promise<void> {
+    await look(db)
+    await writes.check()
+  }
+  return { engine: 'file', ...watchWrites(stores, writes), buckets: memoryBuckets(), locks, ready, close }
 }

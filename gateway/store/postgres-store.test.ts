@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { execute, testDatabase, type TestDatabase } from '../testing/postgres.ts'
 import { openStore } from './open-store.ts'
@@ -159,6 +160,24 @@ describe('PostgreSQL', () => {
     await expect.poll(() => ready(store), { timeout: 10_000 }).toBe(true)
     expect((await store.locks.acquire(['found'], 10_000))?.name).toBe('found')
     await store.close()
+  })
+
+  it('is not ready while the server has no connection free', async () => {
+    const role = `few_${new URL(database.url).pathname.slice(1)}`
+    await execute(database.url, `create role ${role} login connection limit 3`)
+    await execute(database.url, `grant all on schema public to ${role}`)
+    await execute(database.url, `grant all on all tables in schema public to ${role}`)
+    const url = new URL(database.url)
+    url.username = role
+    const store = await open(url.href)
+    const taken = new Client({ connectionString: url.href })
+    await taken.connect()
+    // One session holds the locks, one reads, and one is taken.
+    await expect(store.ready()).rejects.toThrow('too many connections for role')
+    await taken.end()
+    await store.close()
+    await execute(database.url, `drop owned by ${role}`)
+    await execute(database.url, `drop role ${role}`)
   })
 
   it('keeps buckets without a wait for the disk', async () => {

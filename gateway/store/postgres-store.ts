@@ -1,24 +1,31 @@
-import type { ClientConfig } from 'pg'
+import type { Kysely } from 'kysely'
+import { idempotencyStore } from './idempotency.ts'
 import { migrate } from './migrate.ts'
 import { clientConfig, complaintOf, openPool } from './postgres-engine.ts'
 import { postgresLocks } from './postgres-locks.ts'
+import type { Schema } from './schema.ts'
 import { look, sqlStores } from './sql-stores.ts'
 import { StoreError } from './store-error.ts'
 import type { Store } from './store.ts'
+import { probeWrite, watchWrites, writeHealth } from './write-health.ts'
 
 /** The store of several gateways. Throws a StoreError where the server of DATABASE_URL cannot be used. */
 export async function openPostgresStore(databaseUrl: string): Promise<Store> {
   const config = clientConfig(databaseUrl)
   const db = openPool(config)
   try {
-    await upToDate(config)
+    await withSessions(openPool(config, { patient: true }), (own) => migrate(own, 'postgres'))
     const locks = await postgresLocks(config)
+    // In a session of its own: a server without free ones fails the next requests.
+    const writes = writeHealth(() =>
+      withSessions(openPool(config), (own) => probeWrite(idempotencyStore(own))),
+    )
     return {
       engine: 'postgres',
-      ...sqlStores(db),
+      ...watchWrites(sqlStores(db), writes),
       locks,
       async ready() {
-        await Promise.all([look(db), locks.ready()])
+        await Promise.all([look(db), locks.ready(), writes.check()])
       },
       async close() {
         await locks.close()
@@ -31,12 +38,11 @@ export async function openPostgresStore(databaseUrl: string): Promise<Store> {
   }
 }
 
-/** In sessions of its own: a large table may take its time, and another gateway that is at it is waited for. */
-async function upToDate(config: ClientConfig): Promise<void> {
-  const patient = openPool(config, { patient: true })
+/** Does something in sessions that are opened for it. */
+async function withSessions(db: Kysely<Schema>, act: (db: Kysely<Schema>) => Promise<void>): Promise<void> {
   try {
-    await migrate(patient, 'postgres')
+    await act(db)
   } finally {
-    await patient.destroy()
+    await db.destroy()
   }
 }

@@ -139,6 +139,40 @@ it('tells of a comment that is split as added and changed, under its new id', as
   ])
 })
 
+it.each(['cloud', 'docs'] as const)('tells of a lead that crm.item.add makes: %s', async (dialect) => {
+  const { address, received } = await handler()
+  const portal = testPortal({ dialect })
+  await portal.as(1)('event.bind', { event: 'onCrmLeadAdd', handler: address })
+  await portal.webhook('crm.item.add', { entityTypeId: 2, fields: { title: 'A deal' } })
+  const cmd = { lead: 'crm.item.add?entityTypeId=1&fields[title]=A+lead' }
+  await portal.webhook('batch', { cmd })
+  expect(await sent(portal)).toMatchObject([{ event: 'ONCRMLEADADD', handler: address, status: 200 }])
+  expect(Object.fromEntries(received[0] ?? [])).toMatchObject({
+    event: 'ONCRMLEADADD',
+    'data[FIELDS][ID]': '21',
+    'auth[member_id]': portal.emulator.world.apps.get('local.trail')?.memberId,
+  })
+})
+
+it('tells of an item of a smart process with its type, also who asked for that type alone', async () => {
+  const { address, received } = await handler()
+  const portal = testPortal()
+  for (const event of [
+    'onCrmDynamicItemUpdate',
+    'onCrmDynamicItemUpdate_174',
+    'onCrmDynamicItemUpdate_1042',
+  ]) {
+    await portal.as(1)('event.bind', { event, handler: address })
+  }
+  await portal.as(7)('crm.item.update', { entityTypeId: 174, id: 5, fields: { title: 'New' } })
+  await sent(portal)
+  expect(received.map((form) => form.get('event')).toSorted()).toEqual([
+    'ONCRMDYNAMICITEMUPDATE',
+    'ONCRMDYNAMICITEMUPDATE_174',
+  ])
+  expect(received[0]?.get('data[FIELDS][ENTITY_TYPE_ID]')).toBe('174')
+})
+
 it('tells no app that waits for its installation', async () => {
   const portal = testPortal({ installed: false })
   await portal.as(1)('event.bind', { event: 'onCrmTimelineCommentAdd', handler: 'http://127.0.0.1:1/' })

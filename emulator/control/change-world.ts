@@ -3,7 +3,9 @@ import type { Emulator } from '../emulator.ts'
 import { addCard, findCard } from '../world/cards.ts'
 import { bindEntry } from '../world/bindings.ts'
 import { addEntry, deleteEntry, noteKey } from '../world/entries.ts'
-import { addUser } from '../seeds/people.ts'
+import { addUser, people } from '../seeds/people.ts'
+import { portalTime } from '../world/times.ts'
+import type { JsonMap } from '../world/types.ts'
 
 const card = { entityTypeId: z.number(), entityId: z.number() }
 
@@ -30,6 +32,12 @@ const change = z.object({
   remove: z.optional(z.array(z.number())),
 })
 
+/** What every card of a portal has from the day it was made. */
+function newCard(time: string): JsonMap {
+  const by = { assignedById: people.admin, createdBy: people.admin, updatedBy: people.admin }
+  return { ...by, createdTime: time, updatedTime: time, lastActivityBy: people.admin, lastActivityTime: time }
+}
+
 /**
  * Changes the world in that order; who and what is there already gets the new name. Answers the ids of the new
  * entries, or a sentence when something is not understood: then nothing has changed.
@@ -37,10 +45,10 @@ const change = z.object({
 export function changeWorld({ world, now }: Emulator, body: unknown): { entries: number[] } | string {
   const read = z.safeParse(change, body)
   if (!read.success) return `Not understood: ${z.prettifyError(read.error)}`
-  const { people = [], cards = [], entries = [], remove = [] } = read.data
+  const { people: persons = [], cards = [], entries = [], remove = [] } = read.data
   const absent = remove.find((id) => !world.entries.has(id))
   if (absent !== undefined) return `remove: there is no entry ${absent}.`
-  for (const { id, name } of people) {
+  for (const { id, name } of persons) {
     const known = world.users.get(id)
     if (known) Object.assign(known, { name, lastName: '' })
     else addUser(world, id, name, 'manager', '', '')
@@ -48,7 +56,7 @@ export function changeWorld({ world, now }: Emulator, body: unknown): { entries:
   for (const { title, ...ref } of cards) {
     const known = findCard(world, ref)
     if (known) known.fields = { ...known.fields, title }
-    else addCard(world, ref, { title, stageId: 'NEW' })
+    else addCard(world, ref, { ...newCard(portalTime(now())), title, stageId: 'NEW' })
   }
   const ids = entries.map(({ entityTypeId, entityId, note, bind, ...rest }) => {
     const { id } = addEntry(world, {

@@ -1,12 +1,14 @@
 import { findCard } from '../world/cards.ts'
 import { findEntityType } from '../world/entity-types.ts'
+import { itemFields, type ItemField } from '../world/item-fields.ts'
 import { canRead } from '../world/rights.ts'
-import type { Card, Json, JsonMap, World } from '../world/types.ts'
+import type { Card, Json, JsonMap } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
 import { accessDenied, localised, RestError } from '../rest/errors.ts'
-import { optionalArray, requiredInt } from '../rest/params.ts'
-import { isArray, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
-import { fits } from './item-filter.ts'
+import { nullableArray, requiredInt } from '../rest/params.ts'
+import { pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
+import { checkFilter, fits, shownName, type FilterFields } from './item-filter.ts'
+import { orderOf, type ValueKind } from './matching.ts'
 
 const pageSize = 50
 const oldInvoice = 5
@@ -16,7 +18,7 @@ export const crmItemMethods: Methods = {
   'crm.item.list': { scope: 'crm', run: list },
 }
 
-function requiredType({ world, params }: Call): number {
+export function requiredType({ world, params }: Call): number {
   const entityTypeId = requiredInt(params, 'entityTypeId')
   if (entityTypeId === oldInvoice) {
     throw new RestError(400, 'ENTITY_TYPE_NOT_SUPPORTED', 'Entity type is not supported')
@@ -25,12 +27,17 @@ function requiredType({ world, params }: Call): number {
   return entityTypeId
 }
 
-function get(call: Call): Outcome {
-  const { world, params, caller } = call
+/** The card of `entityTypeId` and `id`; whether the caller may do something with it is asked by the method. */
+export function requiredCard(call: Call): Card {
   const entityTypeId = requiredType(call)
-  const card = findCard(world, { entityTypeId, entityId: requiredInt(params, 'id') })
-  if (!card) throw new RestError(400, 'NOT_FOUND', localised(world, 'itemNotFound'))
-  if (!canRead(world, caller.user, card)) throw accessDenied(world)
+  const card = findCard(call.world, { entityTypeId, entityId: requiredInt(call.params, 'id') })
+  if (!card) throw new RestError(400, 'NOT_FOUND', localised(call.world, 'itemNotFound'))
+  return card
+}
+
+function get(call: Call): Outcome {
+  const card = requiredCard(call)
+  if (!canRead(call.world, call.caller.user, card)) throw accessDenied(call.world)
   return { result: { item: printItem(card) } }
 }
 
@@ -38,17 +45,18 @@ function get(call: Call): Outcome {
 function list(call: Call): Outcome {
   const { world, params } = call
   const entityTypeId = requiredType(call)
-  const filter = optional(params, 'filter')
-  const order = optional(params, 'order')
-  const select = valuesOf(optional(params, 'select')).map(phpText)
-  const fields = fieldsOf(world, entityTypeId)
+  const [filter, order] = [nullableArray(params, 'filter'), nullableArray(params, 'order')]
+  const select = valuesOf(nullableArray(params, 'select')).map(phpText)
+  const fields = filterFields(entityTypeId)
+  checkOrder(order, fields)
+  checkFilter(filter, fields)
   const cards = [...world.cards.values()].filter(
     (card) =>
       card.entityTypeId === entityTypeId &&
       canRead(world, call.caller.user, card) &&
       fits(card.fields, filter, fields),
   )
-  cards.sort((a, b) => compare(a, b, order))
+  cards.sort((a, b) => compare(a, b, order, fields))
   const start = phpInt(call.start)
   const from = Math.max(0, Math.floor(start / pageSize) * pageSize)
   const items = cards.slice(from, from + pageSize).map((card) => pick(printItem(card), select))
@@ -58,43 +66,57 @@ function list(call: Call): Outcome {
   return next < total ? { result: { items }, next, total } : { result: { items }, total }
 }
 
-function optional(params: JsonMap, name: string): Json[] | JsonMap {
-  const value = params[name]
-  // A batch has no way to say "empty list" but an empty text.
-  if (value === '') return []
-  return value !== undefined && !isArray(value) ? invalid(name) : optionalArray(params, name)
+const numbers = /^(integer|double|user|file|location|crm_(company|contact|deal|lead|quote|category))$/
+
+/** The fields of the type decide, whatever cards there are. `fm` is neither filtered nor sorted by. */
+function filterFields(entityTypeId: number): FilterFields {
+  const fields = itemFields(entityTypeId).filter(({ type }) => type !== 'crm_multifield')
+  return new Map(fields.map((field) => [field.name, kindOf(field)]))
 }
 
-function invalid(name: string): never {
-  throw new RestError(400, 'INVALID_ARG_VALUE', `Invalid argument: '${name}' must be array`)
+function kindOf({ name, type }: ItemField): ValueKind {
+  // The docs say that this one is declared as text and holds a moment.
+  if (type === 'date' || type === 'datetime' || name === 'lastCommunicationTime') return 'moment'
+  return numbers.test(type) ? 'number' : 'text'
 }
 
-function fieldsOf(world: World, entityTypeId: number): ReadonlySet<string> {
-  const names = new Set(['id', 'createdTime', 'updatedTime', 'assignedById'])
-  for (const card of world.cards.values()) {
-    if (card.entityTypeId === entityTypeId) for (const name of Object.keys(card.fields)) names.add(name)
-  }
-  if (entityTypeId === 3) names.add('fullName')
-  return names
-}
-
-function compare(a: Card, b: Card, order: Json): number {
+/** Directions in upper case only; the texts are the documented ones. */
+function checkOrder(order: Json, fields: FilterFields): void {
   for (const [name, direction] of pairs(order)) {
-    const sign = phpText(direction).toUpperCase() === 'DESC' ? -1 : 1
+    if (!fields.has(name)) throw orderRefused(`field '${shownName(name)}' is not allowed in order`)
+    if (direction === 'ASC' || direction === 'DESC') continue
+    const got = `But got '${phpText(direction)}' for field '${shownName(name)}'`
+    throw orderRefused(`allowed sort directions are ASC, DESC. ${got}`)
+  }
+}
+
+function orderRefused(text: string): RestError {
+  return new RestError(400, 'INVALID_ARG_VALUE', `Invalid order: ${text}`)
+}
+
+/** What is not there comes first, as in the portal's database. */
+function compare(a: Card, b: Card, order: Json, fields: FilterFields): number {
+  for (const [name, direction] of pairs(order)) {
     const [left, right] = [a.fields[name] ?? null, b.fields[name] ?? null]
-    const both = typeof left === 'number' && typeof right === 'number'
-    const difference = both ? left - right : phpText(left).localeCompare(phpText(right))
-    if (difference !== 0) return sign * difference
+    const nulls = Number(left !== null) - Number(right !== null)
+    const both = left === null || right === null ? 0 : orderOf(left, right, fields.get(name) ?? 'text')
+    const difference = nulls || both || 0
+    if (difference !== 0) return direction === 'DESC' ? -difference : difference
   }
   return a.entityId - b.entityId
 }
 
+/** `fm` and the type of the card come only where everything is asked for; a name that is no field is passed over. */
 function pick(item: JsonMap, select: string[]): JsonMap {
-  if (select.length === 0 || select.includes('*')) return item
+  if (select.length === 0 || (select.length === 1 && select[0] === '*')) return item
+  const isAll = select.includes('*')
   const names = new Set(['id', ...select])
-  return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)))
+  const hidden = new Set(['fm', 'entityTypeId'])
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => !hidden.has(name) && (isAll || names.has(name))),
+  )
 }
 
-function printItem(card: Card): JsonMap {
-  return { entityTypeId: card.entityTypeId, ...card.fields }
+export function printItem(card: Card): JsonMap {
+  return { ...card.fields, entityTypeId: card.entityTypeId }
 }

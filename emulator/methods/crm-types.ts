@@ -5,7 +5,8 @@ import type { Call, Methods, Outcome } from '../rest/call.ts'
 import { accessDenied } from '../rest/errors.ts'
 import { optionalArray } from '../rest/params.ts'
 import { pairs, phpInt, phpText } from '../rest/php.ts'
-import { fits } from './item-filter.ts'
+import type { ValueKind } from './matching.ts'
+import { checkFilter, fits, type FilterFields } from './item-filter.ts'
 
 const pageSize = 50
 const order = 14
@@ -40,11 +41,20 @@ function list(call: Call): Outcome {
   const sort = pairs(optionalArray(params, 'order'))
   if (caller.user.role !== 'admin') throw accessDenied(world)
   const all = world.smartProcesses.map((each) => print(each, call.now))
-  const names = new Set(all.flatMap((each) => Object.keys(each)))
-  const types = all.filter((each) => fits(each, filter, names))
+  checkFilter(filter, filterable)
+  const types = all.filter((each) => fits(each, filter, filterable))
   if (sort.some(([, direction]) => phpText(direction).toUpperCase() === 'DESC')) types.reverse()
   const from = Math.max(0, phpInt(call.start))
   return { result: { types: types.slice(from, from + pageSize) }, total: types.length }
+}
+
+const filterable: FilterFields = new Map(
+  Object.keys(print({ id: 0, entityTypeId: 0, title: '' }, 0)).map((name) => [name, kindOf(name)]),
+)
+
+function kindOf(name: string): ValueKind {
+  if (name.endsWith('Time')) return 'moment'
+  return /^(id|createdBy|entityTypeId|customSectionId)$/.test(name) ? 'number' : 'text'
 }
 
 function print({ id, entityTypeId, title }: SmartProcess, now: number): JsonMap {

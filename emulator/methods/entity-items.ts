@@ -1,7 +1,7 @@
 import { portalTime } from '../world/times.ts'
 import type { EntityItem, Json, JsonMap } from '../world/types.ts'
 import { isArray, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
-import { readCondition } from './item-filter.ts'
+import { readCondition } from './matching.ts'
 
 /** FILTER and SORT of entity.item.get. A field that is not known is ignored; default order is by ID. */
 export function findItems(all: readonly EntityItem[], filter: Json, sort: Json): EntityItem[] {

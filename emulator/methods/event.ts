@@ -1,25 +1,30 @@
 import type { Call, Methods, Outcome } from '../rest/call.ts'
 import { argumentError, RestError } from '../rest/errors.ts'
-import { phpInt, phpText } from '../rest/php.ts'
+import { anySpelling } from '../rest/params.ts'
+import { phpInt, phpText, phpTruth } from '../rest/php.ts'
 import type { EventHandler, PortalApp } from '../world/types.ts'
 
+const kinds = ['LEAD', 'DEAL', 'CONTACT', 'COMPANY', 'QUOTE', 'DYNAMICITEM', 'TIMELINECOMMENT']
+const verbs = ['ADD', 'UPDATE', 'DELETE']
+
 /**
- * Events of this portal. Sent are those of the app's own coming and going and of comments: no event exists for
- * entries, notes, pins or bindings.
+ * Events of this portal by their scope. Sent are those of the app's own coming and going, of cards that crm.item.*
+ * writes, and of comments: no event exists for entries, notes, pins or bindings. REST docs: events.
  */
-const events = new Set([
-  'ONAPPINSTALL',
-  'ONAPPUNINSTALL',
-  'ONAPPUPDATE',
-  'ONCRMDEALADD',
-  'ONCRMDEALUPDATE',
-  'ONCRMDEALDELETE',
-  'ONCRMTIMELINECOMMENTADD',
-  'ONCRMTIMELINECOMMENTUPDATE',
-  'ONCRMTIMELINECOMMENTDELETE',
+const eventsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', ['ONAPPINSTALL', 'ONAPPUNINSTALL', 'ONAPPUPDATE']],
+  ['crm', kinds.flatMap((kind) => verbs.map((verb) => `ONCRM${kind}${verb}`))],
+  ['user', ['ONUSERADD']],
 ])
+const events = new Set([...eventsOf.values()].flat())
+
+/** The events of one kind of smart process have its number behind their name. */
+function isEvent(name: string): boolean {
+  return events.has(name.replace(/^(ONCRMDYNAMICITEM[A-Z]+)_\d+$/, '$1'))
+}
 
 export const eventMethods: Methods = {
+  events: { scope: '', run: list },
   'event.bind': { scope: '', run: bind },
   'event.unbind': { scope: '', run: unbind },
   'event.get': { scope: '', run: get },
@@ -46,9 +51,19 @@ function read(call: Call): { app: PortalApp; wanted: EventHandler } {
   return { app, wanted: { event, handler, authType, offline } }
 }
 
+/** Those of SCOPE, of every scope with FULL, otherwise what every app has and what the scopes of this one bring. */
+function list(call: Call): Outcome {
+  const { scopes } = appOf(call)
+  const scope = anySpelling(call.params, ['SCOPE', 'scope', 'Scope'])
+  if (scope !== undefined) return { result: [...(eventsOf.get(phpText(scope)) ?? [])] }
+  const isFull = phpTruth(anySpelling(call.params, ['FULL', 'full', 'Full']))
+  const names = isFull ? [...eventsOf.keys()] : ['', ...scopes]
+  return { result: names.flatMap((name) => eventsOf.get(name) ?? []) }
+}
+
 function bind(call: Call): Outcome {
   const { app, wanted } = read(call)
-  if (!events.has(wanted.event)) throw new RestError(400, 'ERROR_EVENT_NOT_FOUND', 'Event not found')
+  if (!isEvent(wanted.event)) throw new RestError(400, 'ERROR_EVENT_NOT_FOUND', 'Event not found')
   app.events.push(wanted)
   return { result: true }
 }

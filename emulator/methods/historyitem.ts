@@ -9,7 +9,7 @@ import type { Call, Methods, Outcome } from '../rest/call.ts'
 import { RestError } from '../rest/errors.ts'
 import { optionalArray } from '../rest/params.ts'
 import { field, isMap, isNumeric, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
-import { fits } from './item-filter.ts'
+import { fits, type FilterFields } from './item-filter.ts'
 
 const pageSize = 50
 const maxBindings = 100
@@ -26,9 +26,16 @@ const fields = [
   'bindings',
   'layout',
 ]
-const filterable: ReadonlySet<string> = new Set(
-  fields.filter((name) => name !== 'bindings' && name !== 'layout'),
-)
+const filterable: FilterFields = new Map([
+  ['id', 'number'],
+  ['typeId', 'number'],
+  ['typeCategoryId', 'number'],
+  ['created', 'moment'],
+  ['authorId', 'number'],
+  ['associatedEntityId', 'number'],
+  ['associatedEntityTypeId', 'number'],
+  ['associatedEntityClassName', 'text'],
+])
 
 export const historyitemMethods: Methods = {
   'crm.timeline.historyitem.list': {

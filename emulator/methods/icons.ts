@@ -1,4 +1,6 @@
-import type { Methods } from '../rest/call.ts'
+import type { Call, Methods, Outcome } from '../rest/call.ts'
+import { RestError } from '../rest/errors.ts'
+import { requiredText } from '../rest/params.ts'
 
 /** Codes of this portal. Which ones a real portal has differs, so most of the list is inferred. */
 const systemCodes = [
@@ -26,13 +28,17 @@ const systemCodes = [
 
 const customIcon = { code: 'rack', isSystem: false, fileUri: '/upload/crm/rack/icon.png' }
 
-/** System icons have no file: whoever shows them brings glyphs. REST docs: crm.timeline.icon.list. */
+const icons = [...systemCodes.map((code) => ({ code, isSystem: true, fileUri: '' })), customIcon]
+
+/** System icons have no file: whoever shows them brings glyphs. REST docs: crm.timeline.icon.list, .get. */
 export const iconMethods: Methods = {
-  'crm.timeline.icon.list': {
-    scope: 'crm',
-    run() {
-      const icons = [...systemCodes.map((code) => ({ code, isSystem: true, fileUri: '' })), customIcon]
-      return { result: { icons }, total: icons.length }
-    },
-  },
+  'crm.timeline.icon.list': { scope: 'crm', run: () => ({ result: { icons }, total: icons.length }) },
+  'crm.timeline.icon.get': { scope: 'crm', run: get },
+}
+
+function get({ params }: Call): Outcome {
+  const code = requiredText(params, 'code')
+  const icon = icons.find((each) => each.code === code)
+  if (!icon) throw new RestError(400, 'NOT_FOUND', `Icon not found for code \`${code}\``)
+  return { result: { icon } }
 }

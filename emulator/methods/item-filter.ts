@@ -1,62 +1,67 @@
 import type { Json, JsonMap } from '../world/types.ts'
 import { RestError } from '../rest/errors.ts'
-import { isArray, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
+import { isArray, pairs, phpText } from '../rest/php.ts'
+import { meets, readCondition, type ValueKind } from './matching.ts'
 
-type Condition = { prefix: string; name: string; wanted: Json }
+/** What can be filtered by, with the kind of its values. */
+export type FilterFields = ReadonlyMap<string, ValueKind>
 
-const prefixes = ['!%', '!@', '!=', '>=', '<=', '%', '@', '=', '>', '<', '!']
-
-export function readCondition(key: string, wanted: Json): Condition {
-  const prefix = prefixes.find((each) => key.startsWith(each)) ?? ''
-  return { prefix, name: key.slice(prefix.length), wanted }
-}
+/** Only these prefixes take several values. */
+const severalAllowed = new Set(['', '=', '!=', '@', '!@'])
 
 /**
- * The filter of crm.item.list: prefixes = != % !% @ !@ > >= < <= and !, groups under number keys, `logic` OR.
- * A field the type lacks is INVALID_ARG_VALUE (text inferred).
+ * Refuses a filter as crm.item.list does: a key that is no field with a prefix, or several values where one is wanted.
+ * What stands inside of a value is looked at first. The text names the key in upper case, with its prefix.
  */
-export function fits(item: JsonMap, filter: Json, fields: ReadonlySet<string>): boolean {
+export function checkFilter(filter: Json, fields: FilterFields): void {
+  for (const [key, value] of pairs(filter)) {
+    if (isArray(value)) checkFilter(value, fields)
+    const { prefix, name } = readCondition(key, value)
+    if (!isGroup(key) && !isLogic(key) && !fields.has(name)) {
+      throw refused(`field '${shownName(key)}' is not allowed in filter`)
+    }
+    if (isArray(value) && !severalAllowed.has(prefix)) {
+      throw refused(`field '${shownName(key)}' has invalid value`)
+    }
+  }
+}
+
+function refused(text: string): RestError {
+  return new RestError(400, 'INVALID_ARG_VALUE', `Invalid filter: ${text}`)
+}
+
+/** Builds turn `createdTime` into CREATED_TIME before they look at it. */
+export function shownName(key: string): string {
+  return key.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toUpperCase()
+}
+
+function isGroup(key: string): boolean {
+  return /^\d+$/.test(key)
+}
+
+function isLogic(key: string): boolean {
+  return key === 'logic' || key === 'LOGIC'
+}
+
+/** The filter of crm.item.list, once it is checked: groups under number keys, `logic` OR. REST docs: crm.item.list. */
+export function fits(item: JsonMap, filter: Json, fields: FilterFields): boolean {
   const conditions = pairs(filter)
-  const any = conditions.some(([key, value]) => key === 'logic' && phpText(value).toUpperCase() === 'OR')
+  const any = conditions.some(([key, value]) => isLogic(key) && phpText(value).toUpperCase() === 'OR')
   const results = conditions
-    .filter(([key]) => key !== 'logic')
-    .map(([key, value]) =>
-      /^\d+$/.test(key) ? fits(item, value, fields) : meets(item, readCondition(key, value), fields),
-    )
+    .filter(([key]) => !isLogic(key))
+    .map(([key, value]) => {
+      // What is no group under a number key finds nothing (inferred).
+      if (isGroup(key)) return isArray(value) && fits(item, value, fields)
+      const { name, ...condition } = readCondition(key, value)
+      const kind = fields.get(name)
+      // What is no field has been refused or dropped before.
+      return kind === undefined || meets(valueOf(item, name), condition, kind)
+    })
   return any ? results.some(Boolean) : results.every(Boolean)
 }
 
-function meets(item: JsonMap, { prefix, name, wanted }: Condition, fields: ReadonlySet<string>): boolean {
-  if (!fields.has(name)) {
-    throw new RestError(400, 'INVALID_ARG_VALUE', `Invalid filter: field '${name}' is not allowed in filter`)
-  }
-  const value = name === 'fullName' ? fullName(item) : (item[name] ?? null)
-  if (prefix === '%') return contains(value, wanted)
-  if (prefix === '!%') return !contains(value, wanted)
-  if (prefix === '>' || prefix === '>=' || prefix === '<' || prefix === '<=')
-    return compares(value, prefix, wanted)
-  const equal = isArray(wanted) ? valuesOf(wanted).some((each) => equals(value, each)) : equals(value, wanted)
-  return prefix.startsWith('!') ? !equal : equal
-}
-
 /** Contacts can be searched by their whole name (inferred). */
-function fullName(item: JsonMap): string {
-  return `${phpText(item['name'])} ${phpText(item['lastName'])}`.trim()
-}
-
-function contains(value: Json, wanted: Json): boolean {
-  return phpText(value).toLowerCase().includes(phpText(wanted).toLowerCase())
-}
-
-function equals(value: Json, wanted: Json): boolean {
-  if (typeof value === 'number') return value === phpInt(wanted)
-  return phpText(value).toLowerCase() === phpText(wanted).toLowerCase()
-}
-
-function compares(value: Json, prefix: string, wanted: Json): boolean {
-  const order =
-    typeof value === 'number' ? value - phpInt(wanted) : phpText(value).localeCompare(phpText(wanted))
-  if (prefix === '>') return order > 0
-  if (prefix === '>=') return order >= 0
-  return prefix === '<' ? order < 0 : order <= 0
+function valueOf(item: JsonMap, name: string): Json {
+  if (name === 'fullName') return `${phpText(item['name'])} ${phpText(item['lastName'])}`.trim()
+  return item[name] ?? null
 }

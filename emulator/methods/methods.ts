@@ -4,7 +4,9 @@ import { bindingsMethods } from './bindings.ts'
 import { commentMethods } from './comment.ts'
 import { commentReadingMethods } from './comment-reading.ts'
 import { crmItemMethods } from './crm-item.ts'
+import { crmItemWriteMethods } from './crm-item-write.ts'
 import { crmTypeMethods } from './crm-types.ts'
+import { duplicateMethods } from './duplicates.ts'
 import { entityMethods } from './entity.ts'
 import { eventMethods } from './event.ts'
 import { historyitemMethods } from './historyitem.ts'
@@ -32,6 +34,8 @@ export const methods: Methods = {
   ...optionMethods,
   ...entityMethods,
   ...crmItemMethods,
+  ...crmItemWriteMethods,
+  ...duplicateMethods,
   ...crmTypeMethods,
   ...placementMethods,
   ...eventMethods,

@@ -133,6 +133,33 @@ it('binds events of the portal', async () => {
   expect((await call('event.unbind', event)).body['result']).toEqual({ count: 1 })
 })
 
+it('lists the events of the scopes of an app, of one scope, or all', async () => {
+  const portal = testPortal({ scopes: ['crm'] })
+  const names = async (params = {}) => valuesOf((await portal.as(7)('events', params)).body['result'])
+  expect(await names()).toEqual(expect.arrayContaining(['ONAPPINSTALL', 'ONCRMLEADADD']))
+  expect(await names()).not.toContain('ONUSERADD')
+  expect(await names({ SCOPE: 'user' })).toEqual(['ONUSERADD'])
+  expect(await names({ SCOPE: '', FULL: true })).not.toContain('ONCRMLEADADD')
+  expect(await names({ SCOPE: 'constructor' })).toEqual([])
+  expect(await names({ FULL: true })).toContain('ONUSERADD')
+  const hook = await portal.webhook('events')
+  expect([hook.status, hook.body['error']]).toEqual([403, 'WRONG_AUTH_TYPE'])
+})
+
+it('gets one icon, and says its code when there is none', async () => {
+  const call = testPortal().as(9)
+  const get = 'crm.timeline.icon.get'
+  expect((await call(get, { code: 'info' })).body['result']).toEqual({
+    icon: { code: 'info', isSystem: true, fileUri: '' },
+  })
+  const { status, body } = await call(get, { code: 'nope' })
+  expect([status, body]).toEqual([
+    400,
+    { error: 'NOT_FOUND', error_description: 'Icon not found for code `nope`' },
+  ])
+  expect((await call(get)).body['error']).toBe('100')
+})
+
 it('tells scopes and what exists', async () => {
   const call = testPortal().as(7, 'local.quotebot')
   expect((await call('scope')).body['result']).toEqual(['crm'])

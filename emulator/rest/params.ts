@@ -36,6 +36,11 @@ export function optionalArray(params: JsonMap, name: string): Json[] | JsonMap {
   return Object.hasOwn(params, name) ? requiredArray(params, name) : []
 }
 
+/** An optional array that may be null too, as parameters with the default null are. */
+export function nullableArray(params: JsonMap, name: string): Json[] | JsonMap {
+  return params[name] === null ? [] : optionalArray(params, name)
+}
+
 /** The first of several spellings that is there, as classic methods look for `fields` and `filter`. */
 export function anySpelling(params: JsonMap, names: readonly string[]): Json | undefined {
   const name = names.find((each) => Object.hasOwn(params, each))

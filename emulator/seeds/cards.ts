@@ -23,7 +23,8 @@ export function seedCards(world: World, now: number): void {
   )
   const put = (entityTypeId: number, entityId: number, fields: JsonMap, hidden = false): void => {
     const created = portalTime(now - 40 * 86_400_000)
-    const common = { assignedById: people.manager, createdTime: created, updatedTime: portalTime(now) }
+    const by = { assignedById: people.manager, createdBy: people.admin, updatedBy: people.manager }
+    const common = { ...by, createdTime: created, updatedTime: portalTime(now) }
     addCard(world, { entityTypeId, entityId }, { ...fields, ...common }, hidden)
   }
   deals(put)
@@ -31,12 +32,14 @@ export function seedCards(world: World, now: number): void {
     title: 'Website form: GPU servers for a render farm',
     name: 'Lukas',
     lastName: 'Brandt',
+    fm: [way('EMAIL', 'lukas.brandt@render.example'), way('PHONE', '+49 30 901820-11')],
     stageId: 'IN_PROCESS',
   })
   put(types.contact, 50, {
     name: 'Ivan',
     secondName: '',
     lastName: 'Sokolov',
+    fm: [way('EMAIL', 'sokolov@northwind.example'), way('PHONE', '+7 495 123-45-67')],
     post: 'IT director',
     companyId: 10,
   })
@@ -47,7 +50,11 @@ export function seedCards(world: World, now: number): void {
     post: 'Purchasing',
     companyId: 10,
   })
-  put(types.company, 10, { title: 'Northwind LLC', industry: 'LOGISTICS' })
+  put(types.company, 10, {
+    title: 'Northwind LLC',
+    industry: 'LOGISTICS',
+    fm: [way('EMAIL', 'office@northwind.example'), way('PHONE', '+7 495 123-45-67')],
+  })
   put(types.company, 11, { title: 'Baltic Render GmbH', industry: 'MEDIA' })
   put(types.quote, 30, {
     title: 'Quote Q-2041: 2 racks, 14 servers',
@@ -98,6 +105,11 @@ function deals(
   )
   const hostile = '<img src=x onerror=alert(1)> "Deal" \u202Eevil\u202C & Co. {{7*7}} ${1+1}'
   put(types.deal, 104, { title: hostile, stageId: 'NEW', ...northwind, ...money(1) })
+}
+
+/** A row of `fm`; ids are those of the field's own table, which nobody here looks up. */
+function way(typeId: 'EMAIL' | 'PHONE', value: string): JsonMap {
+  return { id: 1, typeId, valueType: 'WORK', value }
 }
 
 function money(opportunity: number): JsonMap {

@@ -18,7 +18,7 @@ const optionsNeedApp = refusal('AccessException', 'Application context required'
 const unknownField = refusal(
   'INVALID_ARG_VALUE',
   "Invalid filter: field '{name}' is not allowed in filter",
-  'assumed',
+  'docs',
 )
 const optionsEmpty = refusal('ArgumentNullException', 'options is empty', 'docs')
 
@@ -36,6 +36,13 @@ const unsortable = [
   refusal('', 'Invalid order "{direction}"', 'assumed'),
 ]
 
+const notIterable = refusal(
+  '100',
+  'Expected iterable value for multiple field, but got `{type}` instead',
+  'docs',
+)
+const invalidValue = refusal('CRM_FIELD_ERROR_VALUE_NOT_VALID', 'Invalid value for field "{name}"', 'docs')
+
 /** Cards, people, the app with its options and storage, placements, events, and the portal itself. */
 export const portalSources: Sources = {
   'crm.item.get': {
@@ -46,12 +53,67 @@ export const portalSources: Sources = {
     answer: 'docs',
     refusals: [
       ...itemType,
-      refusal('INVALID_ARG_VALUE', "Invalid argument: '{name}' must be array", 'assumed'),
       unknownField,
+      refusal('INVALID_ARG_VALUE', "Invalid filter: field '{name}' has invalid value", 'docs'),
+      refusal('INVALID_ARG_VALUE', "Invalid order: field '{name}' is not allowed in order", 'docs'),
+      refusal(
+        'INVALID_ARG_VALUE',
+        "Invalid order: allowed sort directions are ASC, DESC. But got '{direction}' for field '{name}'",
+        'docs',
+      ),
+    ],
+  },
+  'crm.item.add': {
+    answer: 'docs',
+    refusals: [...itemType, accessDenied('docs'), notIterable, invalidValue],
+  },
+  'crm.item.update': {
+    answer: 'docs',
+    refusals: [
+      ...itemType,
+      refusal('NOT_FOUND', 'Item not found', 'docs'),
+      accessDenied('docs'),
+      refusal('0', 'Setting value for Primary ID is not allowed, it is read-only field', 'docs'),
+      notIterable,
+      invalidValue,
+    ],
+  },
+  'crm.item.delete': {
+    answer: 'docs',
+    note: 'What becomes of timeline records that another card shows is assumed: they stay.',
+    refusals: [...itemType, refusal('NOT_FOUND', 'Item not found', 'docs'), accessDenied('docs')],
+  },
+  'crm.item.fields': {
+    answer: 'docs',
+    note: 'Titles are assumed, and all fields of an order.',
+    refusals: itemType,
+  },
+  'crm.duplicate.findbycomm': {
+    answer: 'docs',
+    note: 'The docs print a sentence as the code; builds have no code and say the same sentence. How phones are compared is assumed.',
+    refusals: [
+      refusal('Communication type is not defined', "Parameter 'type' is required.", 'docs'),
+      refusal('', 'Communication type is not defined.', 'build'),
+      refusal(
+        "Communication type '{type}' is not supported in current context",
+        "Parameter 'type' is invalid.",
+        'assumed',
+      ),
+      refusal('', "Communication type '{type}' is not supported in current context.", 'build'),
+      refusal('Communication values is not defined', "Parameter 'values' is required.", 'suite'),
+      refusal('', 'Communication values is not defined.', 'build'),
     ],
   },
   'crm.enum.ownertype': { answer: 'example', refusals: [] },
-  'crm.type.list': { answer: 'docs', refusals: [wrongType, accessDenied('docs'), unknownField] },
+  'crm.type.list': {
+    answer: 'docs',
+    refusals: [
+      wrongType,
+      accessDenied('docs'),
+      unknownField,
+      refusal('INVALID_ARG_VALUE', "Invalid filter: field '{name}' has invalid value", 'docs'),
+    ],
+  },
   'user.current': { answer: 'docs', refusals: [] },
   'user.get': { answer: 'docs', note: usersNote, refusals: unsortable },
   'user.search': {
@@ -130,6 +192,7 @@ export const portalSources: Sources = {
     ],
   },
   'event.unbind': { answer: 'docs', refusals: [wrongAuthType, argumentMissing('docs'), adminOnly] },
+  events: { answer: 'docs', refusals: [wrongAuthType] },
   'event.get': { answer: 'docs', refusals: [wrongAuthType] },
   scope: { answer: 'docs', refusals: [] },
   'server.time': { answer: 'docs', refusals: [] },

@@ -8,7 +8,7 @@
  */
 export type Evidence = 'example' | 'docs' | 'build' | 'suite' | 'assumed'
 
-/** One refusal: the code of `error` and the English text of `error_description`; `{…}` stands for any text. */
+/** One refusal: the code of `error` and the English text of `error_description`; in both `{…}` stands for any text. */
 export type Refusal = { code: string; text: string; evidence: Evidence }
 
 /** What stands behind one method: its answer, and each refusal of its own. */

@@ -196,6 +196,14 @@ export const timelineSources: Sources = {
     note: 'Which system codes a portal has is assumed.',
     refusals: [],
   },
+  'crm.timeline.icon.get': {
+    answer: 'docs',
+    refusals: [
+      missingParameter('docs'),
+      wrongType,
+      refusal('NOT_FOUND', 'Icon not found for code {code}', 'docs'),
+    ],
+  },
   'crm.timeline.historyitem.list': {
     answer: 'build',
     note: 'Undocumented, so absent in the docs dialect: switch historyitemList. Builds flatten every code of its refusals to 0; that too is read from the code, not seen.',

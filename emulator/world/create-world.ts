@@ -15,6 +15,7 @@ export function emptyWorld(seed: SeedName, dialect: DialectName, switches: Switc
     cards: new Map(),
     entries: new Map(),
     comments: new Map(),
+    lastCardIds: new Map(),
     owned: new Map(),
     shuffled: new Set(),
     bindings: new Map(),

@@ -205,6 +205,8 @@ export type World = {
   cards: Map<string, Card>
   entries: Map<number, Entry>
   comments: Map<number, Comment>
+  /** The highest id of a card ever, by entity type. */
+  lastCardIds: Map<number, number>
   /** Ids of the entries created on a card, ascending. By cardKey(). */
   owned: Map<string, number[]>
   /** Cards where some entry is older than one with a smaller id. By cardKey(). */

@@ -90,7 +90,7 @@ function findCall(entityTypeId: number, filter: Filter): Call {
   const select = entityTypeById(entityTypeId)?.select ?? ['id', 'title']
   return {
     method: 'crm.item.list',
-    params: { entityTypeId, select, filter, order: { id: 'desc' }, start: -1 },
+    params: { entityTypeId, select, filter, order: { id: 'DESC' }, start: -1 },
   }
 }
 

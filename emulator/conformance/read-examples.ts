@@ -20,12 +20,10 @@ export type Example = {
 
 const files = ['doc-examples.json', 'comment-examples.json']
 
+const all = files.flatMap(readRows).filter(isMap).map(readExample)
+
 export function examples(kind?: string): Example[] {
-  return files
-    .flatMap(readRows)
-    .filter(isMap)
-    .map(readExample)
-    .filter((example) => kind === undefined || example.kind === kind)
+  return all.filter((example) => kind === undefined || example.kind === kind)
 }
 
 function readRows(name: string): Json[] {

@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest'
+import { switchValues } from '../pages/drawer-view.ts'
 import { origin, testPortal } from '../testing.ts'
+import { switchesOf } from '../world/dialects.ts'
 import type { JsonMap } from '../world/types.ts'
 
 const fields = { entityTypeId: 2, entityId: 102, title: 'a', text: 'b', iconCode: '' }
@@ -34,6 +36,24 @@ it('keeps the dialect for the printed examples through a reset that names none',
   const { body } = await portal.post('/__emulator/reset', { switches: { pinLimit: 3 } })
   expect(body).toMatchObject({ dialect: 'fixed', switches: { pinLimit: 3, listNext: 'correct' } })
 })
+
+it.each(Object.entries(switchValues))(
+  'takes each value that the drawer offers for %s',
+  async (name, values) => {
+    const portal = testPortal()
+    for (const value of values === 'number' ? [5] : values.map((each) => plain(name, each))) {
+      const { status } = await portal.post('/__emulator/reset', { switches: { [name]: value } })
+      expect([value, status]).toEqual([value, 200])
+      expect(portal.emulator.world.switches).toMatchObject({ [name]: value })
+    }
+  },
+)
+
+/** What the drawer makes of a choice: a word, or true and false where the switch is one of these. */
+function plain(name: string, text: string): string | boolean {
+  const isWord = typeof Object.entries(switchesOf('cloud')).find(([each]) => each === name)?.[1] === 'string'
+  return isWord || !/^(true|false)$/.test(text) ? text : text === 'true'
+}
 
 it('falls back to the switches of its dialect at the next reset', async () => {
   const portal = testPortal({ switches: { rateLimit: false } })

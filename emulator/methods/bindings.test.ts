@@ -104,7 +104,8 @@ it('lists for anybody, fifty a page, and starts over beyond the end', async () =
   expect(await page(0)).toMatchObject({ next: 50, total: 60 })
   expect((await page(50))['result']).toHaveLength(10)
   expect(await page(50)).not.toHaveProperty('next')
-  expect(await page(100)).toEqual(await page(0))
+  const { time: _, ...first } = await page(0)
+  expect(await page(100)).toMatchObject(first)
 })
 
 it('has no rows for an unknown entry, and wants a filter that is an array', async () => {

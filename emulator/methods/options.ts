@@ -47,7 +47,7 @@ function get({ world, params }: Call, options: Map<string, Json>): Outcome {
 
 /** Without `options` the parameters themselves are the options. */
 function set({ params }: Call, options: Map<string, Json>): Outcome {
-  const given = pairs(params['options'] ?? params)
+  const given = pairs(Object.hasOwn(params, 'options') ? params['options'] : params)
   if (given.length === 0) throw argumentError("Argument 'options' is null or empty", 'options')
   for (const [name, value] of given) options.set(name, value)
   return { result: true }

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { createEmulator } from '../create-emulator.ts'
 import type { EmulatorOptions } from '../emulator.ts'
 import { bindEntry, pinEntry, unbindEntry } from '../world/bindings.ts'
+import { dialectNames, switchesOf } from '../world/dialects.ts'
 import { addEntry, deleteEntry } from '../world/entries.ts'
 import { pages } from './pages.ts'
 
@@ -47,6 +48,15 @@ it.each([
   const { status, text } = await portal().read(path)
   expect(status).toBe(200)
   expect(text).toContain('role="tab"')
+})
+
+it('offers every dialect and every switch in the drawer, as they are set', async () => {
+  const { read } = portal({ dialect: 'fixed', switches: { scrollAndReload: 'ownPage' } })
+  const { text } = await read('/crm/deal/details/100/')
+  for (const name of dialectNames) expect(text).toContain(`<option value="${name}"`)
+  expect(text).toMatch(/<option value="fixed"[^>]*selected/)
+  for (const name of Object.keys(switchesOf('cloud'))) expect(text).toContain(`name="${name}"`)
+  expect(text).toMatch(/<option value="ownPage"[^>]*selected/)
 })
 
 it('shows a tab for every time the app is bound, named in the language asked', async () => {

@@ -12,6 +12,8 @@ const reader = 9
 /** What stands in the place of a value that is right. */
 const wrongValues: Json[] = ['', 'abc', 0, 404, -1, [], {}, null, true, { a: { b: 'c' } }, [['x']]]
 
+const longName = { ENTITY: 'fourteen_chars', NAME: 'Long' }
+
 /** Parameters for the methods of which the docs print no request that this portal understands. */
 const ownParams: Record<string, JsonMap[]> = {
   'crm.timeline.logmessage.list': [{ entityTypeId: 1, entityId: 1, order: { id: 'desc' } }],
@@ -58,16 +60,13 @@ const ownParams: Record<string, JsonMap[]> = {
   'user.get': [{ sort: 'ID', order: 'ASC' }],
   'user.search': [{ sort: 'ID', order: 'ASC' }],
   'crm.type.list': [{ filter: { '%title': ['a'] } }, { filter: { id: 1 }, order: { id: 'ASC' } }],
-  'entity.add': [{ ENTITY: 'pins', NAME: 'Pins', ACCESS: { AU: 'W' } }],
-  'entity.get': [{ ENTITY: 'pins' }, {}],
-  'entity.delete': [{ ENTITY: 'pins' }],
-  'entity.item.add': [{ ENTITY: 'pins', NAME: 'one' }],
-  'entity.item.get': [{ ENTITY: 'pins', FILTER: { '>ID': 0 }, SORT: { ID: 'ASC' } }],
-  'entity.item.update': [{ ENTITY: 'pins', ID: 1, NAME: 'two' }],
-  'entity.item.delete': [
-    { ENTITY: 'pins', ID: 404 },
-    { ENTITY: 'pins', ID: 1 },
-  ],
+  'entity.add': [{ ENTITY: 'pins', NAME: 'Pins', ACCESS: { AU: 'W' } }, longName],
+  'entity.get': [{ ENTITY: 'pins' }, {}, { ENTITY: '?' }, longName],
+  'entity.delete': [{ ENTITY: 'pins' }, longName],
+  'entity.item.add': [{ ENTITY: 'pins', NAME: 'one' }, longName],
+  'entity.item.get': [{ ENTITY: 'pins', FILTER: { '>ID': 0 }, SORT: { ID: 'ASC' } }, longName],
+  'entity.item.update': [{ ENTITY: 'pins', ID: 1, NAME: 'two' }, longName],
+  'entity.item.delete': [longName, { ENTITY: 'pins', ID: 404 }, { ENTITY: 'pins', ID: 1 }],
   'app.option.get': [{ option: 'a' }],
   'app.option.set': [{ options: { a: 1 } }],
   'user.option.get': [{ option: 'a' }],

@@ -30,11 +30,12 @@ export const serverSources: Sources = {
   },
   'oauth.token': {
     answer: 'docs',
-    note: 'The texts are assumed; the codes are documented.',
+    note: 'The codes are documented; the texts are assumed, and the statuses are those that the SDKs of the portal expect.',
     refusals: [
       refusal('invalid_request', 'Invalid request', 'docs'),
       refusal('invalid_client', 'Invalid client', 'docs'),
       refusal('invalid_grant', 'Invalid grant', 'docs'),
+      refusal('invalid_scope', 'Invalid scope', 'docs'),
     ],
   },
 }

@@ -32,6 +32,10 @@ export const API_ERRORS = {
   METHOD_NOT_ALLOWED: [405, 'The address takes other methods.'],
   IDEMPOTENCY_KEY_REUSED: [422, 'The Idempotency-Key belongs to another request.'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The request with this Idempotency-Key is still under way.'],
+  IDEMPOTENCY_ANSWER_DROPPED: [
+    409,
+    'The request with this Idempotency-Key was done, and its answer is no longer kept: list the card to see what it wrote.',
+  ],
   UNKNOWN_ENTITY: [400, 'In a batch: the call names another entity than timeline-logs.'],
   ACTION_NOT_SUPPORTED: [400, 'In a batch: the call names no action there is.'],
   MISSING_ENTITY_ID: [400, 'In a batch: the call does not say which entry it is about.'],

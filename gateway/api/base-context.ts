@@ -7,7 +7,7 @@ import type { Env, Gateway } from './gateway.ts'
 
 /** What the request behind `c` may use, with one deadline for all that it sends to the portal. Errors: TOKEN_MISSING. */
 export async function baseContext(
-  { config, store, numbering, ways, now, date, pause }: Gateway,
+  { config, store, numbering, ways, log, now, date, pause }: Gateway,
   c: HonoContext<Env>,
   run: RunMark | null,
 ): Promise<Omit<Context, 'journal' | 'written' | 'held'>> {
@@ -30,6 +30,7 @@ export async function baseContext(
     signal,
     store,
     numbering,
+    log,
     run,
     queueTimeout,
     portalTimeout,

@@ -51,7 +51,12 @@ export const OF_PORTAL = [
 
 /** What an address that takes a body may answer besides. */
 const OF_BODY: ApiErrorCode[] = ['INVALID_REQUEST', 'PAYLOAD_TOO_LARGE']
-const OF_POST: ApiErrorCode[] = ['INVALID_PARAMS', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_IN_PROGRESS']
+const OF_POST: ApiErrorCode[] = [
+  'INVALID_PARAMS',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'IDEMPOTENCY_ANSWER_DROPPED',
+]
 
 /** The errors of an address, one response for each status with an example of each code. */
 export function errorResponses({ method, errors }: DescribedPath) {

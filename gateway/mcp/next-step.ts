@@ -19,6 +19,10 @@ const STEPS: ReadonlyMap<string, string> = new Map<ApiErrorCode, string>([
     'Take a new idempotency_key for a new entry, or the same arguments to repeat one.',
   ],
   [
+    'IDEMPOTENCY_ANSWER_DROPPED',
+    'It was done: list_timeline_logs shows what it wrote. Do not send it under another idempotency_key.',
+  ],
+  [
     'ERROR_LOOP_DETECTED',
     'Stop sending this call: it failed the same way many times. Change it, or wait a minute.',
   ],

@@ -1,5 +1,6 @@
 import type { Entry } from '#core/entry.ts'
 import type { Portal } from '#core/portal.ts'
+import type { Log } from '../api/gateway.ts'
 import type { HeldLock } from '../store/locks.ts'
 import type { Bound } from './bound.ts'
 import type { Numbering } from './numbering.ts'
@@ -37,6 +38,7 @@ export interface Context {
   signal: AbortSignal
   store: Store
   numbering: Numbering
+  log: Log
   run: RunMark | null
   /** Null for a request without an Idempotency-Key. */
   journal: Journal | null

@@ -134,7 +134,7 @@ export function fingerprintOf(owner: Card, { title, text, iconCode }: NewEntry):
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-const SAME_KEY = 'Send the same request with the same Idempotency-Key again: it is looked for first.'
+export const SAME_KEY = 'Send the same request with the same Idempotency-Key again: it is looked for first.'
 
 const NO_KEY =
   'Look at the card before you send it again. With an Idempotency-Key on the request the gateway does so itself.'

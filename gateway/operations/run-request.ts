@@ -3,6 +3,7 @@ import { ApiError } from '../api/api-error.ts'
 import type { KeyedRequest } from '../store/store.ts'
 import type { Attempt, Context, Journal } from './context.ts'
 import { entryAnswer } from './fields.ts'
+import { storeClaims, storeEnd } from './store-end.ts'
 import { waitForLock } from './wait-for-lock.ts'
 
 /** How long an answer is replayed, in milliseconds. */
@@ -27,7 +28,7 @@ type Base = Omit<Context, 'journal' | 'written' | 'held'>
 /**
  * Runs one request to its end and writes the end down before anybody hears of it: the entries it wrote are claimed,
  * and the answer of a keyed one is kept for 24 hours. `handle` never rejects. Errors: IDEMPOTENCY_KEY_REUSED,
- * IDEMPOTENCY_IN_PROGRESS.
+ * IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_ANSWER_DROPPED; INTERNAL_ERROR where the end of a keyed one could not be stored.
  */
 export async function runRequest(
   base: Base,
@@ -37,10 +38,7 @@ export async function runRequest(
   const context: Context = { ...base, journal: null, written: [], held: [] }
   try {
     if (keyed) return await runKeyed(context, keyed, handle)
-    const ended = await handle(context)
-    // The entry is there, whatever becomes of its claim: an error would have the agent write it again.
-    await context.store.entries.add(context.written).catch(() => undefined)
-    return { ...ended, replayed: false }
+    return { ...(await storeClaims(context, await handle(context))), replayed: false }
   } finally {
     await Promise.all(context.held.map((lock) => lock.release()))
   }
@@ -58,7 +56,7 @@ async function runKeyed(
   const found = await store.idempotency.find(key.id, idempotencyKey)
   const row = found && isAlive(found, date()) ? found : null
   if (row && row.requestHash !== requestHash) throw new ApiError('IDEMPOTENCY_KEY_REUSED')
-  if (row?.answer) return { ...row.answer, replayed: true }
+  if (row?.answer) return replay(row.answer)
 
   const request = row ?? {
     keyId: key.id,
@@ -71,15 +69,21 @@ async function runKeyed(
   const journal = await journalOf(context, request)
   const ended = await handle({ ...context, journal })
   if (ended.status < 400 && ended.isOpen !== true)
-    await store.idempotency.finish({ ...request, attempt: null, answer: ended }, context.written)
+    await storeEnd(context, { ...request, attempt: null }, ended)
   // What is done is claimed, and what is known of the rest is kept.
   else if (ended.status < 400 && journal.attempt) {
     const attempt = JSON.stringify(journal.attempt)
-    await store.idempotency.finish({ ...request, attempt, answer: null }, context.written)
+    await storeEnd(context, { ...request, attempt }, ended)
   }
   // Nothing was done, so the key is free again; what is still in doubt keeps it.
   else if (!journal.attempt) await store.idempotency.remove(key.id, idempotencyKey)
   return { ...ended, replayed: false }
+}
+
+/** A request that was done is not done again, though its answer be dropped. */
+function replay({ status, body }: NonNullable<KeyedRequest['answer']>): Ended & { replayed: boolean } {
+  if (body === null) throw new ApiError('IDEMPOTENCY_ANSWER_DROPPED')
+  return { status, body, replayed: true }
 }
 
 /** True for a request whose answer is replayed, or whose fate is open. */

@@ -61,7 +61,36 @@ export function idempotencyStore(db: Kysely<Schema>): IdempotencyStore {
         .executeTakeFirst()
       return Number(numDeletedRows)
     },
+
+    async dropAnswers(most) {
+      const busy = await db
+        .selectFrom('keyed_request')
+        .select('key_id')
+        .groupBy('key_id')
+        .having((row) => row.fn.countAll(), '>', most)
+        .execute()
+      for (const { key_id } of busy) await dropAnswersOf(db, key_id, most)
+    },
   }
+}
+
+async function dropAnswersOf(db: Kysely<Schema>, keyId: string, most: number): Promise<void> {
+  const last = await db
+    .selectFrom('keyed_request')
+    .select('created_at')
+    .where('key_id', '=', keyId)
+    .orderBy('created_at', 'desc')
+    .offset(most)
+    .limit(1)
+    .executeTakeFirst()
+  if (last === undefined) return
+  await db
+    .updateTable('keyed_request')
+    .set({ body: null })
+    .where('key_id', '=', keyId)
+    .where('created_at', '<=', last.created_at)
+    .where('body', 'is not', null)
+    .execute()
 }
 
 /** Whatever stands in its place. */
@@ -91,7 +120,7 @@ function requestOf(row: KeyedRequestRow): KeyedRequest {
     keyId: row.key_id,
     idempotencyKey: row.idempotency_key,
     requestHash: row.request_hash,
-    answer: row.status === null ? null : { status: row.status, body: row.body ?? '' },
+    answer: row.status === null ? null : { status: row.status, body: row.body },
     attempt: row.attempt,
     createdAt: row.created_at,
   }

@@ -222,6 +222,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.idempotency.find('key', 'young')).not.toBeNull()
     })
 
+    it('drops the answers of a key but for its newest, and keeps that they were given', async () => {
+      const answer = { status: 201, body: '{}' }
+      const [crowd, few] = [
+        { keyId: 'crowd', answer },
+        { keyId: 'few', answer },
+      ]
+      for (const createdAt of [1, 2, 3, 4])
+        await store.idempotency.finish(requestOf(`n${createdAt}`, { ...crowd, createdAt }), [])
+      await store.idempotency.save(requestOf('n5', { keyId: 'crowd', attempt: 'open', createdAt: 5 }))
+      await store.idempotency.finish(requestOf('n1', few), [])
+      await store.idempotency.dropAnswers(2)
+      const bodies = ['n1', 'n2', 'n3', 'n4', 'n5'].map(
+        async (name) => (await store.idempotency.find('crowd', name))?.answer,
+      )
+      const dropped = { status: 201, body: null }
+      expect(await Promise.all(bodies)).toEqual([dropped, dropped, dropped, answer, null])
+      expect((await store.idempotency.find('few', 'n1'))?.answer).toEqual(answer)
+    })
+
     it('keeps an answer from what an earlier try of the same request writes late', async () => {
       const late = requestOf('late', { attempt: 'sent' })
       const answered = requestOf('late', { answer: { status: 201, body: '{}' } })

@@ -113,8 +113,8 @@ export interface KeyedRequest {
   idempotencyKey: string
   /** SHA-256 of method, path and body. */
   requestHash: string
-  /** Null while nobody knows how the request ended. */
-  answer: { status: number; body: string } | null
+  /** Null while nobody knows how the request ended; its body is null once it was dropped. */
+  answer: { status: number; body: string | null } | null
   /** JSON: what was under way when the request left for the portal. */
   attempt: string | null
   createdAt: number
@@ -129,6 +129,8 @@ export interface IdempotencyStore {
   /** Frees the key of a request without an answer. */
   remove(keyId: string, idempotencyKey: string): Promise<void>
   purge(before: number): Promise<number>
+  /** Drops the bodies of the answers of each key but for its newest `most` requests: that they were done stays. */
+  dropAnswers(most: number): Promise<void>
 }
 
 /** A leaky bucket: `capacity` drops at once, `perSecond` drops run out. */

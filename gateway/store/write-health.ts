@@ -77,6 +77,7 @@ export function watchWrites(stores: SqlStores, { watch }: WriteHealth): SqlStore
       finish: (request, written) => watch(() => idempotency.finish(request, written)),
       remove: (keyId, key) => watch(() => idempotency.remove(keyId, key)),
       purge: (before) => watch(() => idempotency.purge(before)),
+      dropAnswers: (most) => watch(() => idempotency.dropAnswers(most)),
     },
     installations: {
       ...installations,

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createMCPClient } from '@ai-sdk/mcp'
+import { z } from '@hono/zod-openapi'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -34,14 +35,31 @@ async function connected(client: Client): Promise<Connected> {
   }
 }
 
-/** The proxy by which clients that only start programs reach a server: as docs/gateway.md has it for Claude Desktop. */
+const desktop = z.object({
+  mcpServers: z.object({
+    trail: z.object({ args: z.array(z.string()), env: z.record(z.string(), z.string()) }),
+  }),
+})
+
+/** The settings for Claude Desktop as docs/mcp.md has them. */
+async function printedSettings() {
+  const page = await readFile(new URL('../../docs/mcp.md', import.meta.url), 'utf8')
+  const blocks = [...page.matchAll(/```json\n(.+?)```/gs)].map(([, json = '']) => json)
+  return desktop.parse(JSON.parse(blocks.find((json) => json.includes('mcp-remote')) ?? '')).mcpServers.trail
+}
+
+/** The proxy by which clients that only start programs reach a server: with the settings that are printed. */
 const mcpRemote: Connect = async (url, key) => {
+  const { args, env } = await printedSettings()
+  const own = args.slice(args.findIndex((arg) => arg.startsWith('mcp-remote')) + 1)
   const home = await mkdtemp(join(tmpdir(), 'trail-mcp-remote-'))
-  const proxy = fileURLToPath(new URL('proxy.js', import.meta.resolve('mcp-remote/dist/')))
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [proxy, `${url}/mcp`, '--header', 'X-Api-Key:${TRAIL_KEY}', '--silent'],
-    env: { HOME: home, TRAIL_KEY: key },
+    args: [
+      fileURLToPath(new URL('proxy.js', import.meta.resolve('mcp-remote/dist/'))),
+      ...own.map((arg) => arg.replace('http://localhost:8080', url)),
+    ],
+    env: { ...env, TRAIL_KEY: key, HOME: home },
     stderr: 'ignore',
   })
   const client = new Client({ name: 'desktop', version: '1.0.0' })
@@ -142,4 +160,11 @@ it.each<[string, Connect]>([
   await expect(connect(gateway.url, `trail_api_${'x'.repeat(40)}`)).rejects.toThrow(
     /401|There is no such key/,
   )
+})
+
+it('the version of mcp-remote that is printed is the one that is tested', async () => {
+  const manifest = z.object({ version: z.string() })
+  const file = await readFile(new URL('../package.json', import.meta.resolve('mcp-remote/dist/')), 'utf8')
+  const { version } = manifest.parse(JSON.parse(file))
+  expect((await printedSettings()).args).toContain(`mcp-remote@${version}`)
 })

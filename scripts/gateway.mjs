@@ -28,7 +28,7 @@ function stopWithParent() {
     try {
       return process.kill(parent, 0)
     } catch (error) {
-      return error.code === 'EPERM'
+      return error instanceof Error && 'code' in error && error.code === 'EPERM'
     }
   }
 

@@ -10,7 +10,7 @@ export async function baseContext(
   { config, store, numbering, ways, log, now, date, pause }: Gateway,
   c: HonoContext<Env>,
   run: RunMark | null,
-): Promise<Omit<Context, 'journal' | 'written' | 'held'>> {
+): Promise<Omit<Context, 'journal' | 'written' | 'warnings' | 'held'>> {
   const key = c.get('key')
   const { link, queue } = await wayOf(key, ways)
   const { kind, portalId } = link

@@ -64,6 +64,26 @@ it('replays what a gateway before it answered', async () => {
   expect(await inGateway((open) => create(open, 'Before'))).toEqual({ ...first, replayed: true })
 })
 
+it('asks for a card once, whatever gateway asked, and again a month later', async () => {
+  const sent = () => emulator.log.flatMap(({ method, batch = [method] }) => batch)
+  const looksOf = async (title: string, now?: () => number) => {
+    const before = sent().length
+    expect((await inGateway((open) => create(open, title), now)).status).toBe(201)
+    return sent()
+      .slice(before)
+      .filter((method) => method === 'crm.item.list')
+  }
+  await inGateway(({ gateway }) => gateway.store.knownCards.purge(Infinity))
+  expect(await looksOf('First on its card')).toHaveLength(1)
+  expect(await looksOf('Second on its card')).toHaveLength(0)
+  // What is old is forgotten at the start.
+  await inGateway(
+    async () => {},
+    () => Date.now() + 30 * DAY + 60_000,
+  )
+  expect(await looksOf('A month later')).toHaveLength(1)
+})
+
 it('finds what the portal wrote while no gateway was there', async () => {
   emulator.faults.add([{ method: ADD, late: 1_300 }])
   expect((await inGateway((open) => create(open, 'Late'))).status).toBe(504)

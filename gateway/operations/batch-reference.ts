@@ -70,5 +70,10 @@ const NATIVE = /\$(?:result|next|total|time|error)/i
 
 /** True where a text of the call would not get through a batch as it is. */
 export function holdsNativeReference({ prepared }: BatchCall): boolean {
-  return NATIVE.test(JSON.stringify(prepared.call().params ?? {}))
+  return holdsReference(prepared.call())
+}
+
+/** The same of a call that is ready to be sent. */
+export function holdsReference({ params = {} }: Call): boolean {
+  return NATIVE.test(JSON.stringify(params))
 }

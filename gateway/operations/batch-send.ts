@@ -1,6 +1,6 @@
 import { readEntry } from '#core/operations.ts'
 import { type PortalError, toPortalError } from '#core/portal-error.ts'
-import { type Answer, type Outcome, done, failed } from '#core/portal.ts'
+import { type Answer, BATCH_LIMIT, type Outcome, done, failed } from '#core/portal.ts'
 import { DONE } from './accepted.ts'
 import { type BatchCall, withEntry } from './batch-call.ts'
 import { lookFor } from './batch-look.ts'
@@ -20,6 +20,7 @@ import {
 } from './batch-work.ts'
 import { isLost } from './create-once.ts'
 import { isSlow, mayWorkFor, untilSure } from './look-again.ts'
+import { createOnCard, looksAt } from './new-cards.ts'
 
 /**
  * Sends the calls of one segment in one request, and ends those whose fate it tells; what is left is to be sent again.
@@ -49,13 +50,15 @@ export async function sendSegment(work: Work, segment: readonly BatchCall[]): Pr
 }
 
 async function request(
-  { context: { portal } }: Work,
+  { context }: Work,
   segment: readonly BatchCall[],
 ): Promise<Record<string, Outcome<Answer>>> {
   const [only] = segment
-  if (segment.length === 1 && only) {
+  const owners = createsOf(segment).map(({ owner }) => owner)
+  const [owner] = owners
+  if (segment.length === 1 && only && owner) {
     try {
-      return { [only.name]: done(await portal.call(only.prepared.call())) }
+      return { [only.name]: done(await createOnCard(context, owner, only.prepared.call())) }
     } catch (error) {
       const known = toPortalError(error)
       if (isLost(known) || isShutOut(known)) throw known
@@ -68,7 +71,11 @@ async function request(
     return [call.name, commandOf(call, source)] as const
   })
   // Once a command failed, a portal puts something else than an id in the place of a reference to it.
-  return portal.batch(Object.fromEntries(commands), { halt: refersWithin(segment) })
+  const halt = refersWithin(segment)
+  const looks = await looksAt(context, owners, BATCH_LIMIT - segment.length)
+  const rows = await context.portal.batch({ ...Object.fromEntries(commands), ...looks.calls }, { halt })
+  await looks.read(rows)
+  return rows
 }
 
 async function endRow(work: Work, call: BatchCall, row: Outcome<Answer>, at: number): Promise<void> {

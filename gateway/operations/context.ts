@@ -44,6 +44,8 @@ export interface Context {
   journal: Journal | null
   /** Entries this request wrote: they are claimed when it ends. */
   written: WrittenEntry[]
+  /** Sentences for `meta.warnings` of its answer. */
+  warnings: string[]
   /** Locks this request holds until its end is written down. */
   held: HeldLock[]
   /** Milliseconds. */

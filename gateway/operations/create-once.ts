@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { addCall } from '#core/calls.ts'
 import { toSendable } from '#core/entry-draft.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, NewEntry } from '#core/entry.ts'
-import { addEntry, listEntries } from '#core/operations.ts'
+import { listEntries, readEntry } from '#core/operations.ts'
 import { PortalError, toPortalError } from '#core/portal-error.ts'
 import { ApiError } from '../api/api-error.ts'
 import { TurnedAway } from '../queue/turned-away.ts'
@@ -10,6 +11,7 @@ import { type Bound, boundOf, newestOf } from './bound.ts'
 import type { Attempt, Context } from './context.ts'
 import { findUnclaimed } from './find-unclaimed.ts'
 import { isSlow, lookAgain, mayWorkFor } from './look-again.ts'
+import { createOnCard } from './new-cards.ts'
 import type { Newest } from './numbering.ts'
 import { bareText } from './sameness.ts'
 import { waitForLock } from './wait-for-lock.ts'
@@ -58,13 +60,13 @@ async function writeOrFind(context: Context, owner: Card, entry: NewEntry): Prom
 
 /** Writes down that an entry leaves, and sends it. Errors: PortalError. */
 async function send(context: Context, owner: Card, entry: NewEntry, bound: Bound): Promise<Entry> {
-  const { journal, portal, portalId, numbering, now, date, portalTimeout, queueTimeout } = context
+  const { journal, portalId, numbering, now, date, portalTimeout, queueTimeout } = context
   const before = journal?.attempt ?? null
   const at = now()
   // It may leave as late as the line lets it, and then the portal has its time.
   await journal?.remember({ ...bound, openUntil: date() + queueTimeout + portalTimeout })
   try {
-    const written = await addEntry(portal, owner, entry)
+    const written = readEntry(await createOnCard(context, owner, addCall(owner, entry)))
     numbering.tell(portalId, newestOf([written]), at)
     return written
   } catch (error) {

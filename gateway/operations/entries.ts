@@ -30,7 +30,7 @@ export const create = define({
   status: 201,
   summary: 'Create a log entry',
   description:
-    'Writes an entry on a card, once: after a lost answer the portal is asked for it before anything is sent again. An entry cannot be changed. The author is the user behind the key. 201 and the refusal of empty texts are ours.',
+    'Writes an entry on a card, once: after a lost answer the portal is asked for it before anything is sent again. An entry cannot be changed. The author is the user behind the key. Where the portal takes it and no such card is found, `meta.warnings` says so. 201 and the refusal of empty texts are ours.',
   fields: z.object({ entityTypeId, entityId, title, text, iconCode, run }),
   answer: entryAnswer,
   missing: 'ENTITY_NOT_FOUND',

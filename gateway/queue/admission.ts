@@ -35,14 +35,16 @@ export function admit(
     const loop = loops.refusal(request.keyId, call, request)
     const closedUntil = budgets.closedUntil(call.method)
     if (loop) shut[name] = new TurnedAway(loop, call.method)
-    else if (closedUntil > deadline) shut[name] = spent(call.method, closedUntil - now())
+    else if (closedUntil > (call.optional === true ? now() : deadline))
+      shut[name] = spent(call.method, closedUntil - now())
     else {
       open[name] = call
       opensAt = Math.max(opensAt, closedUntil)
     }
   }
-  const [first] = Object.values(shut)
-  if (first && (request.whole || Object.keys(open).length === 0 || refersTo(open, Object.keys(shut))))
+  const isNeeded = (name: string) => request.calls[name]?.optional !== true
+  const [, first] = Object.entries(shut).find(([name]) => isNeeded(name)) ?? []
+  if (first && (request.whole || !Object.keys(open).some(isNeeded) || refersTo(open, Object.keys(shut))))
     throw first
   return opensAt > 0 ? opensAt : { open, shut }
 }

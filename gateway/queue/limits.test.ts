@@ -225,3 +225,27 @@ describe('the time budget of a method', () => {
     expect(link.sent).toHaveLength(0)
   })
 })
+
+describe('an optional command of a batch', () => {
+  const look = { method: 'look', optional: true }
+
+  it.each([{ halt: true }, { halt: false }])(
+    'is left out at once where its method has to rest (%j)',
+    async (options) => {
+      const { queue, link, clock, answerAll } = testQueue()
+      link.report({ method: 'look', operating: 480, resetAt: clock.now() + 10_000 })
+      const batch = queue.portalFor('one').batch({ a: write, look }, options)
+      await answerAll()
+      expect(link.sent.map(({ name }) => name)).toEqual(['a'])
+      expect(await batch).toMatchObject({ a: done(ANSWER), look: { ok: false, error: { method: 'look' } } })
+    },
+  )
+
+  it('does not leave by itself', async () => {
+    const { queue, link, clock } = testQueue()
+    link.report({ method: 'm', operating: 480, resetAt: clock.now() + 300_000 })
+    const batch = queue.portalFor('one').batch({ a: write, look }, { halt: false })
+    expect(await fate(batch)).toBe('RATE_LIMITED')
+    expect(link.sent).toHaveLength(0)
+  })
+})

@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import { first } from './migrations/0001-first.ts'
+import { knownCards } from './migrations/0002-known-cards.ts'
 import type { Schema } from './schema.ts'
 import { StoreError } from './store-error.ts'
 import type { Store } from './store.ts'
@@ -11,6 +12,7 @@ import type { Store } from './store.ts'
 export async function migrate(db: Kysely<Schema>, engine: Store['engine']): Promise<void> {
   const migrations: Record<string, Migration> = {
     '0001-first': { up: (db: Kysely<unknown>) => first(db, engine) },
+    '0002-known-cards': { up: knownCards },
   }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const known = await migrator.getMigrations()

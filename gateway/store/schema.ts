@@ -3,6 +3,7 @@ export interface Schema {
   api_key: ApiKeyRow
   entry: EntryRow
   keyed_request: KeyedRequestRow
+  known_card: KnownCardRow
   bucket: BucketRow
   installation: InstallationRow
 }
@@ -48,6 +49,13 @@ export interface KeyedRequestRow {
   body: string | null
   attempt: string | null
   created_at: number
+}
+
+export interface KnownCardRow {
+  portal_id: string
+  entity_type_id: number
+  entity_id: number
+  seen_at: number
 }
 
 export interface BucketRow {

@@ -112,6 +112,36 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     })
   })
 
+  describe(`known cards in ${name}`, () => {
+    const card = (entityId: number, entityTypeId = 2) => ({ entityTypeId, entityId })
+
+    it('knows the cards that were added, each portal its own', async () => {
+      await store.knownCards.add('cards', [], 10)
+      await store.knownCards.add('cards', [card(1), card(9_000_000_000), card(1), card(1, 3)], 10)
+      const asked = [card(9_000_000_000), card(2), card(1, 3), card(1), card(1, 4)]
+      expect(await store.knownCards.unknown('cards', asked)).toEqual([card(2), card(1, 4)])
+      expect(await store.knownCards.unknown('others', [card(1)])).toEqual([card(1)])
+      expect(await store.knownCards.unknown('cards', [])).toEqual([])
+    })
+
+    it('takes the same cards from many at once', async () => {
+      const cards = Array.from({ length: 50 }, (_, k) => card(k + 1))
+      await Promise.all(
+        Array.from({ length: 10 }, (_, k) =>
+          store.knownCards.add('many', k % 2 ? cards : cards.toReversed(), k),
+        ),
+      )
+      expect(await store.knownCards.unknown('many', cards)).toEqual([])
+    })
+
+    it('forgets the cards that were not asked for lately', async () => {
+      await store.knownCards.add('old', [card(1), card(2)], 10)
+      await store.knownCards.add('old', [card(2)], 30)
+      await store.knownCards.purge(20)
+      expect(await store.knownCards.unknown('old', [card(1), card(2)])).toEqual([card(1)])
+    })
+  })
+
   describe(`runs in ${name}`, () => {
     const portalId = 'runs'
     const query = { portalId, before: null, limit: 10, entityTypes: null }

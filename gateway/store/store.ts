@@ -1,3 +1,4 @@
+import type { Card } from '#core/entity-types.ts'
 import type { Locks } from './locks.ts'
 
 /** A key of an agent. The secret itself is never stored: `hash` is the SHA-256 of the whole key. */
@@ -107,6 +108,15 @@ export interface EntryStore {
   purge(before: number): Promise<number>
 }
 
+/** Cards that a portal was asked for and has, as far as it tells. */
+export interface KnownCardStore {
+  /** Those of `cards` that are not known. */
+  unknown(portalId: string, cards: readonly Card[]): Promise<Card[]>
+  add(portalId: string, cards: readonly Card[], at: number): Promise<void>
+  /** Forgets cards that were asked for before `before`: they may have been deleted since. */
+  purge(before: number): Promise<number>
+}
+
 /** What was answered to a keyed request, or how far it came. */
 export interface KeyedRequest {
   keyId: string
@@ -178,6 +188,7 @@ export interface Store {
   readonly engine: 'file' | 'postgres'
   keys: KeyStore
   entries: EntryStore
+  knownCards: KnownCardStore
   idempotency: IdempotencyStore
   buckets: BucketStore
   installations: InstallationStore

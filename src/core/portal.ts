@@ -10,6 +10,8 @@ export interface Call {
   method: string
   params?: Params
   write?: boolean
+  /** Left out of a batch where it would have to wait or be refused: the others go without it. */
+  optional?: boolean
 }
 
 /** A success as it came over the wire, unparsed; `total` only where the portal counted. */

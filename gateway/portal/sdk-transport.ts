@@ -52,9 +52,9 @@ export const UNLIMITED = {
 export const LARGEST_ANSWER = 20 * 1024 * 1024
 
 /**
- * Sets up the client below the SDK: it keeps connections, waits so long and no longer, follows no redirect (the secret
- * would go along), and reads answers as core does before the SDK sees them. Thus a refusal keeps the portal's code and words, no call
- * is sent again by the SDK, and an answer without `time` is an answer.
+ * Sets up the client below the SDK: it keeps connections, waits so long and no longer, reads 20 MB and no more, follows
+ * no redirect (the secret would go along), and reads answers as core does before the SDK sees them. Thus a refusal keeps
+ * the portal's code and words, no call is sent again by the SDK, and an answer without `time` is an answer.
  */
 export function prepareTransport(client: SdkTransport, { timeout, plain }: TransportOptions): void {
   client.defaults.timeout = timeout

@@ -73,7 +73,12 @@ export async function npmFolder(): Promise<{ folder: string; remove(): Promise<v
 
 /** Runs a command of the gateway to its end. */
 export function runGateway(args: readonly string[], env: Environment): Promise<Ended> {
-  return watch(spawnGateway(args, env)).ended
+  return endOf(spawnGateway(args, env))
+}
+
+/** Waits for the end of a process, and for all it printed. */
+export function endOf(child: ChildProcess): Promise<Ended> {
+  return watch(child).ended
 }
 
 /** Starts a gateway on a free port, unless PORT is set, and waits until it listens. */

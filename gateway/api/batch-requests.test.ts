@@ -134,6 +134,6 @@ it('writes entries alike as often as they are in it', async () => {
 it('answers with the refusal where the portal refuses the request as a whole', async () => {
   gateway.emulator.faults.add([{ method: 'batch', error: 'expired_token', status: 401 }])
   const { status, body } = await send(agent, [creates('a', 'Refused'), creates('b', 'Refused')])
-  expect([status, body.error.code]).toEqual([401, 'TOKEN_REFRESH_FAILED'])
+  expect([status, body.error.code]).toEqual([403, 'BITRIX_ACCESS_DENIED'])
   expect(titles(gateway, 'Refused')).toEqual([])
 })

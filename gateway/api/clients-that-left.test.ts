@@ -53,7 +53,7 @@ inBothDialects(
           params: { name: 'get_timeline_log', arguments: { id: 13 } },
         },
       ],
-    ])('%s that waits gives up its place, and is never sent', async (_, path, body) => {
+    ])('%s that waits leaves the queue, and is never sent', async (_, path, body) => {
       const { gateway, release } = await busy(stage())
       const { log } = gateway.emulator
       const before = log.length
@@ -67,7 +67,7 @@ inBothDialects(
       expect(titles(gateway, 'Never sent')).toEqual([])
     })
 
-    it('a keyed create that waited leaves no trace: the same key writes it later', async () => {
+    it('a keyed create that waited keeps nothing: the same key writes it later', async () => {
       const { gateway, release } = await busy(stage())
       const { title, body, key } = create()
       const leave = start('/v1/timeline-logs', body, key)

@@ -1,4 +1,4 @@
-/** How long the machine's clock must go evenly after it was set before dates follow it, in milliseconds. */
+/** How long the machine's clock must run without being set again before dates follow it, in milliseconds. */
 const HOLD_MS = 3_600_000
 
 /** Milliseconds by which two readings of one clock may differ: they are not made at one moment. */

@@ -37,8 +37,8 @@ interface TransportOptions {
 
 /**
  * The SDK's own limiter, switched off, for the queue in front of a link keeps the portal's limits; and one attempt
- * only, for what may be repeated is not the SDK's to decide. The limiter counts by the machine's clock: a burst
- * without an end is the only one that a clock which is set back does not use up.
+ * only, for what may be repeated is not the SDK's to decide. The limiter counts by the machine's clock, and only
+ * an infinite burst is not used up when that clock is set back.
  */
 export const UNLIMITED = {
   rateLimit: { burstLimit: Infinity, drainRate: 1, adaptiveEnabled: false },

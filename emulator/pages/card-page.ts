@@ -139,7 +139,9 @@ const linkedTypes = new Map([
 ])
 
 function shows(value: Json): boolean {
-  return (typeof value === 'string' && value !== '') || (typeof value === 'number' && value !== 0)
+  return (
+    (typeof value === 'string' && value !== '' && value !== 'N') || (typeof value === 'number' && value !== 0)
+  )
 }
 
 function label(name: string): string {
@@ -158,7 +160,7 @@ function fact(world: World, name: string, value: Json): Html {
     if (linked)
       return html`<a href="${cardPath(world, entityTypeId, linked.entityId)}">${cardTitle(linked)}</a>`
   }
-  const user = name.endsWith('ById') || name === 'createdBy' ? world.users.get(Number(value)) : undefined
+  const user = /By(Id)?$/.test(name) ? world.users.get(Number(value)) : undefined
   if (user) return html`<a href="/company/personal/user/${user.id}/">${user.name} ${user.lastName}</a>`
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)
   return html`${isTime ? text.slice(0, 16).replace('T', ' ') : text.slice(0, 300)}`

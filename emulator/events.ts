@@ -44,14 +44,14 @@ export function uninstall(emulator: Emulator, app: PortalApp, origin: string): v
   send(emulator, 'ONAPPUNINSTALL', handlers, { LANGUAGE_ID: 'en', CLEAN: '1' }, portalAuth(app, origin))
 }
 
-/** Something that happened in the CRM, and who did it. */
-export type Happened = { event: string; data: JsonMap; userId: number }
+/** An event of the CRM: its name, what it carries, and the id of the user who caused it. */
+export type CrmEvent = { event: string; data: JsonMap; userId: number }
 
 /**
- * Tells every handler of every installed app, with a pair of tokens of the person the handler was bound for, or of who
- * did it. It is told once. REST docs: onCrmLeadAdd, onCrmTimelineCommentAdd and their like.
+ * Sends the event once to every handler of every installed app, with a pair of tokens of the user that the handler was
+ * bound for, otherwise of the user who caused it. REST docs: onCrmLeadAdd, onCrmTimelineCommentAdd.
  */
-export function sendHappened(emulator: Emulator, { event, data, userId }: Happened, origin: string): void {
+export function sendCrmEvent(emulator: Emulator, { event, data, userId }: CrmEvent, origin: string): void {
   for (const app of emulator.world.apps.values()) {
     const handlers = app.events.filter((each) => each.event === event && !each.offline)
     if (!app.installed) continue

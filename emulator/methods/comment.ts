@@ -33,7 +33,7 @@ function add(call: Call): Outcome {
   if (!canEdit(world, caller.user, owner)) throw accessDenied(world)
   const text = textOf(world, fields)
   const comment = addComment(world, { owner, created: now, authorId: caller.user.id, text, files })
-  tell(call, 'ADD', comment.id)
+  sendEvent(call, 'ADD', comment.id)
   return { result: comment.id }
 }
 
@@ -91,8 +91,8 @@ function update(call: Call): Outcome {
   changed.text = text
   const files = field(fields, 'FILES')
   if (files !== undefined) changed.files = uploadFiles(call, files)
-  if (changed !== comment) tell(call, 'ADD', changed.id)
-  tell(call, 'UPDATE', changed.id)
+  if (changed !== comment) sendEvent(call, 'ADD', changed.id)
+  sendEvent(call, 'UPDATE', changed.id)
   return { result: changed.id }
 }
 
@@ -117,7 +117,7 @@ function remove(call: Call): Outcome {
     return { result: null }
   }
   deleteComment(world, comment)
-  tell(call, 'DELETE', id)
+  sendEvent(call, 'DELETE', id)
   return { result: null }
 }
 
@@ -126,7 +126,7 @@ function notFound(world: World): RestError {
 }
 
 /** The docs print the id in `data` itself, builds send it as those of other CRM events. */
-function tell({ world, notify }: Call, what: 'ADD' | 'UPDATE' | 'DELETE', id: number): void {
+function sendEvent({ world, notify }: Call, what: 'ADD' | 'UPDATE' | 'DELETE', id: number): void {
   const ID = String(id)
   notify(`ONCRMTIMELINECOMMENT${what}`, world.dialect === 'docs' ? { ID } : { FIELDS: { ID } })
 }

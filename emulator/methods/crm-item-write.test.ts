@@ -67,7 +67,7 @@ it('changes what is given, and says who moved the card', async () => {
   expect(await change(portal, { entityTypeId: 4, id: 10, fields })).toMatchObject({ isMyCompany: 'N' })
 })
 
-it('adds ways to reach somebody, and never takes one away', async () => {
+it('adds multifields, and never removes one', async () => {
   const portal = testPortal()
   const fields = { fm: { n0: { typeId: 'PHONE', valueType: 'MOBILE', value: '+49 170 1' } } }
   expect(await change(portal, { entityTypeId: contact, id: 50, fields })).toMatchObject({

@@ -41,7 +41,7 @@ function add(call: Call): Outcome {
     },
   )
   nameCard(call, card)
-  tell(call, card, 'ADD')
+  sendEvent(call, card, 'ADD')
   return { result: { item: printItem(card) } }
 }
 
@@ -62,7 +62,7 @@ function nameCard({ world }: Call, card: Card): void {
   else if ('lastName' in card.fields && !name && !lastName) writeFields(card, { lastName: usual })
 }
 
-/** What is no field, or is only read, is ignored; `id` is refused. New ways to reach somebody are added to the old. */
+/** What is no field, or is only read, is ignored; `id` is refused. New multifields are added to the old ones. */
 function update(call: Call): Outcome {
   const { world, params, caller } = call
   const card = requiredCard(call)
@@ -77,7 +77,7 @@ function update(call: Call): Outcome {
   const isMoved = stageId !== undefined && stageId !== card.fields['stageId']
   const moved = isMoved ? stamp(call, ['moved']) : {}
   writeFields(card, { ...known(card, moved), ...stamp(call, ['updated']), ...changes })
-  tell(call, card, 'UPDATE')
+  sendEvent(call, card, 'UPDATE')
   return { result: { item: printItem(card) } }
 }
 
@@ -95,12 +95,16 @@ function remove(call: Call): Outcome {
   const card = requiredCard(call)
   if (!canEdit(call.world, call.caller.user, card)) throw accessDenied(call.world)
   removeCard(call.world, card)
-  tell(call, card, 'DELETE')
+  sendEvent(call, card, 'DELETE')
   return { result: [] }
 }
 
 /** The events of leads, deals, contacts, companies and quotes have names of their own, all others one of two. */
-function tell({ notify }: Call, { entityTypeId, entityId }: Card, verb: 'ADD' | 'UPDATE' | 'DELETE'): void {
+function sendEvent(
+  { notify }: Call,
+  { entityTypeId, entityId }: Card,
+  verb: 'ADD' | 'UPDATE' | 'DELETE',
+): void {
   const kind = { 1: 'LEAD', 2: 'DEAL', 3: 'CONTACT', 4: 'COMPANY', 7: 'QUOTE' }[entityTypeId]
   const ID = String(entityId)
   if (kind) return notify(`ONCRM${kind}${verb}`, { FIELDS: { ID } })

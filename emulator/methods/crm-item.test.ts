@@ -149,7 +149,7 @@ it('has every field of its type on every card, null where nothing is given', asy
   })
 })
 
-it('makes fields of mail and phone of the ways to reach somebody', async () => {
+it('makes fields of mail and phone of the multifields', async () => {
   const { body } = await testPortal().as(7)('crm.item.get', { entityTypeId: 3, id: 50 })
   expect(field(body['result'], 'item')).toMatchObject({
     hasEmail: 'Y',
@@ -171,7 +171,7 @@ it('selects, orders and counts', async () => {
   expect((await call('crm.item.list', { ...params, start: -1 })).body['total']).toBe(0)
 })
 
-it('prints the type and the ways to reach somebody only where everything is selected', async () => {
+it('prints the type and the multifields only where everything is selected', async () => {
   const call = testPortal().as(7)
   const names = async (select: string[]) => {
     const { body } = await call('crm.item.list', { entityTypeId: 3, select, filter: { id: 50 } })

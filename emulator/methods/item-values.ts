@@ -21,7 +21,8 @@ export function readFields(entityTypeId: number, given: Json, accesses: readonly
 function readValue(each: ItemField, value: Json): Json {
   if (!each.isMultiple) return castOne(each, value)
   if (!isArray(value)) throw notIterable(value)
-  if (each.type === 'crm_multifield') return pairs(value).map(([, row], index) => readWay(row, index + 1))
+  if (each.type === 'crm_multifield')
+    return pairs(value).map(([, row], index) => readMultifield(row, index + 1))
   return valuesOf(value).map((one) => castOne(each, one))
 }
 
@@ -38,7 +39,7 @@ function notIterable(value: Json): RestError {
 }
 
 /** One phone or mail address; its own id is given by the portal. */
-function readWay(row: Json, id: number): JsonMap {
+function readMultifield(row: Json, id: number): JsonMap {
   const [typeId, valueType, value] = ['typeId', 'valueType', 'value'].map((name) => phpText(field(row, name)))
   return { id, typeId: typeId ?? '', valueType: valueType ?? '', value: value ?? '' }
 }

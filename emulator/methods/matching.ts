@@ -18,19 +18,19 @@ export function readCondition(key: string, wanted: Json): Condition {
 
 /**
  * Whether a value meets a condition. Of several values on either side one is enough; a prefix that begins with "!"
- * turns the answer round. Without a prefix text is compared as a whole. REST docs: list methods, prefixes of filters.
+ * negates. Without a prefix text is compared as a whole. REST docs: list methods, prefixes of filters.
  */
 export function meets(
   value: Json,
   { prefix, wanted }: Pick<Condition, 'prefix' | 'wanted'>,
   kind: ValueKind,
 ): boolean {
-  const isTurned = prefix.startsWith('!')
-  const operator = isTurned ? prefix.slice(1) : prefix
+  const isNegated = prefix.startsWith('!')
+  const operator = isNegated ? prefix.slice(1) : prefix
   const values = isArray(value) ? valuesOf(value) : [value]
   const wantedValues = isArray(wanted) ? valuesOf(wanted) : [wanted]
   const found = wantedValues.some((each) => values.some((one) => fits(one, operator, each, kind)))
-  return found !== isTurned
+  return found !== isNegated
 }
 
 function fits(value: Json, operator: string, wanted: Json, kind: ValueKind): boolean {

@@ -6,8 +6,8 @@ import { kindOf, valuesOfUser, visibleFields } from './user-fields.ts'
 
 /** What can be searched by although no answer prints it. */
 const searchable = ['IS_ONLINE', 'HAS_DEPARTAMENT', 'NAME_SEARCH']
-/** Of user.search alone. */
-const found = ['FIND', 'UF_DEPARTMENT_NAME']
+/** Fields of user.search alone. */
+const searchOnly = ['FIND', 'UF_DEPARTMENT_NAME']
 /** The words of user.search that name a field of their own. */
 const beginnings = ['NAME', 'LAST_NAME', 'SECOND_NAME', 'WORK_POSITION']
 const department = 'Company'
@@ -19,7 +19,7 @@ const department = 'Company'
 export function userFilter(call: Call, search: boolean): (user: User) => boolean {
   const given = upper(call.params)
   const filter = isArray(given['FILTER']) ? upper(given['FILTER']) : given
-  const names = new Set([...visibleFields(call), ...searchable, ...(search ? found : [])])
+  const names = new Set([...visibleFields(call), ...searchable, ...(search ? searchOnly : [])])
   const conditions = Object.entries(filter)
     .map(([key, wanted]) => ({ ...split(call, key), wanted }))
     .filter(({ name }) => names.has(name))

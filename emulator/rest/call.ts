@@ -15,7 +15,7 @@ export type Call = {
   start: Json | undefined
   /** Scheme and host the request came to. */
   origin: string
-  /** Tells the handlers of an event; `data` is what the event carries. */
+  /** Sends an event to its handlers; `data` is what the event carries. */
   notify(event: string, data: JsonMap): void
 }
 

@@ -5,7 +5,7 @@ import type { Emulator } from '../emulator.ts'
 import { methods } from '../methods/methods.ts'
 import type { JsonMap } from '../world/types.ts'
 import type { Call } from './call.ts'
-import { sendHappened } from '../events.ts'
+import { sendCrmEvent } from '../events.ts'
 import { emptyAnswer, errorAnswer, textAnswer } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { anyCase, commandsOf, runBatch } from './batch.ts'
@@ -112,7 +112,7 @@ export function rest(emulator: Emulator, limits: Limits): Hono {
     if (!isBatch) findMethod(methods, request.method, world)
     const caller = authenticate(world, now, request.webhook, request.bearer, request.params)
     const notify: Call['notify'] = (event, data) =>
-      sendHappened(emulator, { event, data, userId: caller.user.id }, origin)
+      sendCrmEvent(emulator, { event, data, userId: caller.user.id }, origin)
     const context = { world, now, caller, origin, notify }
     if (!isBatch) {
       const { outcome, run, operating } = invoke(engine, request.method, context, request.params)

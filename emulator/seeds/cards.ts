@@ -32,14 +32,14 @@ export function seedCards(world: World, now: number): void {
     title: 'Website form: GPU servers for a render farm',
     name: 'Lukas',
     lastName: 'Brandt',
-    fm: [way('EMAIL', 'lukas.brandt@render.example'), way('PHONE', '+49 30 901820-11')],
+    fm: [multifield('EMAIL', 'lukas.brandt@render.example'), multifield('PHONE', '+49 30 901820-11')],
     stageId: 'IN_PROCESS',
   })
   put(types.contact, 50, {
     name: 'Ivan',
     secondName: '',
     lastName: 'Sokolov',
-    fm: [way('EMAIL', 'sokolov@northwind.example'), way('PHONE', '+7 495 123-45-67')],
+    fm: [multifield('EMAIL', 'sokolov@northwind.example'), multifield('PHONE', '+7 495 123-45-67')],
     post: 'IT director',
     companyId: 10,
   })
@@ -53,7 +53,7 @@ export function seedCards(world: World, now: number): void {
   put(types.company, 10, {
     title: 'Northwind LLC',
     industry: 'LOGISTICS',
-    fm: [way('EMAIL', 'office@northwind.example'), way('PHONE', '+7 495 123-45-67')],
+    fm: [multifield('EMAIL', 'office@northwind.example'), multifield('PHONE', '+7 495 123-45-67')],
   })
   put(types.company, 11, { title: 'Baltic Render GmbH', industry: 'MEDIA' })
   put(types.quote, 30, {
@@ -108,7 +108,7 @@ function deals(
 }
 
 /** A row of `fm`; ids are those of the field's own table, which nobody here looks up. */
-function way(typeId: 'EMAIL' | 'PHONE', value: string): JsonMap {
+function multifield(typeId: 'EMAIL' | 'PHONE', value: string): JsonMap {
   return { id: 1, typeId, valueType: 'WORK', value }
 }
 

@@ -1,9 +1,9 @@
 import type { Json, JsonMap } from './types.ts'
 
-/** One phone, mail address or other way to reach a card's person: a row of the field `fm`. */
+/** A row of the field `fm`: a phone number, a mail address or a messenger. */
 type Multifield = { typeId: string; valueType: string; value: string }
 
-/** The ways of a kind to reach a card, such as every PHONE, in their order. */
+/** The values of one kind, such as every PHONE, in their order. */
 export function multifieldValues(fm: Json | undefined, typeId: string): string[] {
   return rowsOf(fm)
     .filter((row) => row.typeId === typeId)

@@ -43,8 +43,11 @@ function tidy(json: Json, io: 'input' | 'output'): void {
   tidyTypes(json, io)
   // Whose choice a name was is for those who read the API's document.
   if (json.description) json.description = json.description.replace(/ \((?:ours|an addition of Trail)\)/, '')
+  const { default: usual } = json
   const example: unknown = json['example']
+  delete json.default
   delete json['example']
+  if (json.description && typeof usual === 'number') json.description += ` Without it: ${usual}.`
   if (json.description && (typeof example === 'string' || typeof example === 'number'))
     json.description += ` Example: ${example}`
 }

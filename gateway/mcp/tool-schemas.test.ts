@@ -11,7 +11,6 @@ const OF_GEMINI = new Set([
   'required',
   'items',
   'enum',
-  'default',
   'minimum',
   'maximum',
   'minItems',
@@ -28,6 +27,7 @@ const NOWHERE = [
   'propertyNames',
   'exclusiveMaximum',
   'const',
+  'default',
   '$ref',
   'examples',
 ]

@@ -15,7 +15,7 @@ export function takesStream({ headers }: Request): boolean {
   return headers.get('accept')?.includes('text/event-stream') ?? false
 }
 
-/** The same request without its body, as the SDK wants it: it turns away who does not name both types. */
+/** The same request without its body, as the SDK wants it: it refuses requests that do not accept both types. */
 export function acceptingAll({ url, method, headers: given, signal }: Request): Request {
   const headers = new Headers(given)
   headers.set('accept', 'application/json, text/event-stream')

@@ -72,7 +72,7 @@ it('a keyed create whose end could not be stored is 500 with Retry-After, and wr
   emulator.faults.add([{ method: 'crm.timeline.logmessage.add', latency: 500 }])
   const sent = agent.post(LOGS, entry, key)
   await expect
-    .poll(() => emulator.log.some(({ method }) => method.endsWith('logmessage.add')), PATIENT)
+    .poll(() => emulator.log.some(({ batch }) => batch?.includes('crm.timeline.logmessage.add')), PATIENT)
     .toBe(true)
   relay.stall()
   const { status, headers } = await sent

@@ -3,7 +3,7 @@ import { type Server, createServer } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { type Served, serveEmulator } from '#emulator/serve.ts'
 import { startGateway, testFolders } from './testing/gateway-process.ts'
@@ -47,7 +47,7 @@ async function listening(server: Server): Promise<number> {
 
 it.concurrent(
   'says at the start that the portal answers: through the proxy of the environment, by the certificate of NODE_EXTRA_CA_CERTS',
-  async () => {
+  async ({ expect }) => {
     const tunnels: string[] = []
     const proxy = createServer()
     proxy.on('connect', (request, client) => {
@@ -77,7 +77,7 @@ it.concurrent(
 
 it.concurrent(
   'listens all the same where nobody vouches for the certificate, and says what to set',
-  async () => {
+  async ({ expect }) => {
     const gateway = await started(portal.httpsUrl)
     await expect.poll(gateway.stdout, PATIENT).toContain('"code":"DEPTH_ZERO_SELF_SIGNED_CERT"')
     expect(gateway.stdout()).toMatch(/"msg":"listening"[^]*NODE_EXTRA_CA_CERTS/)
@@ -90,7 +90,7 @@ it.concurrent(
 
 it.concurrent(
   'neither listens later nor stops later because the portal is silent',
-  async () => {
+  async ({ expect }) => {
     let asked = 0
     const silent = createServer(() => (asked += 1))
     const gateway = await started(`http://127.0.0.1:${await listening(silent)}`, { PORTAL_TIMEOUT: '600' })

@@ -56,7 +56,7 @@ it('counts requests, refusals of keys and calls of the portal', async () => {
     'trail_requests_total{route="none",method="GET",status="404"} 1',
     'trail_request_seconds_count{route="/v1/timeline-logs",method="POST"} 1',
     'trail_key_refusals_total{code="INVALID_API_KEY"} 1',
-    'trail_portal_calls_total{method="crm.timeline.logmessage.add",via="call",outcome="ok"} 1',
+    'trail_portal_calls_total{method="crm.timeline.logmessage.add",via="batch",outcome="ok"} 1',
     'trail_portal_calls_total{method="crm.timeline.logmessage.get",via="call",outcome="accessDenied"} 1',
     'trail_queue_depth{way="webhook",state="waiting"} 0',
   ]

@@ -14,6 +14,6 @@ await runUntilStopped(async () => {
   const httpsPort = readPort('EMULATOR_HTTPS_PORT', 8025)
   const emulator = createEmulator({ ...options, host: `localhost:${port}` })
   const served = await serveEmulator(emulator, { port, httpsPort })
-  console.log(addressLines(served, options.appUrl))
+  console.log(addressLines(served, emulator))
   return served
 })

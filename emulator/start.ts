@@ -20,7 +20,7 @@ await runUntilStopped(async () => {
   const served = await serveEmulator(emulator, { port, httpsPort })
   try {
     const host = await hostPage(appPort, dev)
-    console.log(addressLines(served, appUrl))
+    console.log(addressLines(served, emulator))
     return { close: async () => void (await Promise.all([served.close(), host.close()])) }
   } catch (error) {
     await served.close()

@@ -99,6 +99,7 @@ it('a 401 says how to authenticate, and names the header that is missing', async
 it('has no tokens for an app key while the app is nowhere installed', async () => {
   const { status, body } = await appAgent.get(LIST)
   expect([status, body.error.code]).toEqual([401, 'TOKEN_MISSING'])
+  expect(body.error.message).toMatch(/an administrator has to open the app in the portal once\.$/)
   expect((await appAgent.get('/v1/me')).body.data).toMatchObject({ portal: null, via: null })
 })
 

@@ -69,3 +69,18 @@ it('tells another refusal of the portal by its code', async () => {
     { level: 'warn', fields: { connection: 'webhook', code: 'ACCESS_DENIED' }, message: expect.any(String) },
   ])
 })
+
+it('says that the app waits for an administrator', async () => {
+  const { gateway } = await opened({
+    app: { clientId: 'local.trail', clientSecret: 'trail-secret' },
+    webhookUrl: null,
+  })
+  await lookAtPortal(gateway)
+  expect(lines).toEqual([
+    {
+      level: 'warn',
+      fields: { connection: 'app', portals: gateway.config.portals },
+      message: 'The app is not installed yet: open it in the portal as an administrator.',
+    },
+  ])
+})

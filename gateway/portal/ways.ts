@@ -24,5 +24,8 @@ export async function findWay({ kind }: ApiKey, { webhook, app }: Ways): Promise
 export async function wayOf(key: ApiKey, ways: Ways): Promise<Way> {
   const way = await findWay(key, ways)
   if (way) return way
-  throw new ApiError('TOKEN_MISSING', 'The app is not installed in a portal yet, so this key has no tokens.')
+  throw new ApiError(
+    'TOKEN_MISSING',
+    'The app is not installed in a portal yet, so this key has no tokens: an administrator has to open the app in the portal once.',
+  )
 }

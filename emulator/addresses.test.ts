@@ -26,7 +26,7 @@ it('prints the webhook and the local app as settings that a gateway takes', asyn
     client_secret: secret,
     refresh_token: 'none',
   })
-  const answer: unknown = await (await fetch(`${served.url}/oauth/token/?${query}`)).json()
+  const answer: unknown = await (await fetch(`${served.url}/oauth/token/?${query.toString()}`)).json()
   expect(answer).toMatchObject({ error: 'invalid_grant' })
 })
 

@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import { API_ERRORS, ERROR_CODES } from '../api-error.ts'
 import { type DocumentView, operationsOf } from './document-view.ts'
 import { operationSection } from './operation-section.ts'
-import { block, paragraphs, prose } from './prose.ts'
+import { paragraphs, prose } from './prose.ts'
+import { startSection } from './start-section.ts'
 
 /** The document for people: one page, without scripts. Its links are relative to /docs, under whatever path that is. */
 export function docsPage(document: DocumentView) {
@@ -26,7 +27,7 @@ export function docsPage(document: DocumentView) {
         </header>
         ${contents(document)}
         <main>
-          ${start(servers[0].url)}
+          ${startSection(servers[0].url)}
           ${tags.map(
             (tag) =>
               html`<section>
@@ -53,20 +54,6 @@ function contents(document: DocumentView) {
       <li><a href="#errors">Errors</a></li>
     </ul>
   </nav>`
-}
-
-function start(server: string) {
-  const asked = `export TRAIL_KEY=trail_api_...\ncurl "${server}/v1/me" \\\n  -H "X-Api-Key: $TRAIL_KEY"`
-  return html`<section id="start">
-    <h2>How to start</h2>
-    <p>
-      Ask the operator of this gateway for a key. A personal key (<code>trail_api_…</code>) goes into
-      <code>X-Api-Key</code>. An app key (<code>trail_app_…</code>) goes there too, with
-      <code>Authorization: Bearer trail_session_…</code> beside it; it is the one that may delete the entries
-      it wrote.
-    </p>
-    ${block(asked, 'Example: the first request')}
-  </section>`
 }
 
 function errors() {

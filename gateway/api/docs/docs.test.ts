@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestGateway, testGateway } from '../../testing/test-gateway.ts'
 import { ERROR_CODES } from '../api-error.ts'
+import { readCommand } from '../../command-line.ts'
 import { describedPaths } from '../described-paths.ts'
 import { curlOf } from './curl.ts'
 
@@ -21,6 +22,42 @@ it('is a page for anybody', () => {
   expect(page).toMatch(/^<!doctype html>/)
   expect(page).toMatch(/<html lang="en">/)
 })
+
+it('begins with three steps whose lines work as printed: a key, an entry, and what the tab shows', async () => {
+  const running = await testGateway()
+  const text = await (await fetch(`${running.url}/docs`)).text()
+  const [command, ...requests] = shellLines(/<section id="start">[^]*?<\/section>/.exec(text)?.[0] ?? '')
+  const [, args = ''] = /^export TRAIL_KEY=\$\(npm run --silent gateway -- (.+)\)$/.exec(command ?? '') ?? []
+  const words = [...args.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word)
+  expect(readCommand(words, 0)).toMatchObject({ name: 'keys create', wish: { kind: 'api', readOnly: false } })
+  const { key } = await running.caller()
+  const [written, read] = [await sentByCurl(requests[0] ?? '', key), await sentByCurl(requests[1] ?? '', key)]
+  const { id } = written.data
+  expect(running.emulator.world.entries.get(id)).toMatchObject({ title: 'Credit check finished' })
+  expect(read.data[0]).toMatchObject({ id, title: 'Credit check finished' })
+  expect(requests).toHaveLength(2)
+  await running.close()
+})
+
+/** The texts of a page's examples, as a reader copies them. */
+function shellLines(section: string): string[] {
+  const characters: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'" }
+  return [...section.matchAll(/<pre[^>]*><code>([^]*?)<\/code>/g)].map(([, text = '']) =>
+    text.replaceAll(/&([^;]+);/g, (_, name: string) => characters[name] ?? ''),
+  )
+}
+
+/** Sends what curl would for a line, and reads the answer. */
+async function sentByCurl(line: string, key: string) {
+  const [, url = ''] = /"(http[^"]+)"/.exec(line) ?? []
+  const headers = new Headers()
+  for (const [, name = '', value = ''] of line.matchAll(/-H "([^:]+): ([^"]*)"/g))
+    headers.set(name, value.replace('$TRAIL_KEY', key))
+  const [, body] = /-d '([^']*)'$/.exec(line) ?? []
+  const method = /^curl -X (\w+) /.exec(line)?.[1] ?? 'GET'
+  const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) })
+  return JSON.parse(await response.text())
+}
 
 it('runs nothing, and takes nothing from elsewhere', async () => {
   expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/)

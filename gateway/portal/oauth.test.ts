@@ -4,6 +4,7 @@ import type { Fault } from '#emulator/control/faults.ts'
 import { type Served, serveEmulator } from '#emulator/serve.ts'
 import { memoryLocks } from '../store/memory-locks.ts'
 import type { Installation, InstallationStore } from '../store/store.ts'
+import { memoryInstallations } from '../testing/memory-installations.ts'
 import { ADD, FAULTS, HASTY, PATIENT, failureOf, patienceFor, printed } from '../testing/portal-faults.ts'
 import { appLink } from './oauth.ts'
 import type { PortalLink } from './link.ts'
@@ -49,16 +50,6 @@ function installed(changes: Partial<Installation> = {}): Installation {
     scope: 'crm',
     updatedAt: 0,
     ...changes,
-  }
-}
-
-function memoryInstallations(): InstallationStore {
-  const rows = new Map<string, Installation>()
-  return {
-    find: (memberId) => Promise.resolve(rows.get(memberId) ?? null),
-    list: () => Promise.resolve([...rows.values()]),
-    save: (row) => Promise.resolve(void rows.set(row.memberId, { ...row })),
-    remove: (memberId) => Promise.resolve(void rows.delete(memberId)),
   }
 }
 

@@ -13,6 +13,7 @@ import { memoryBuckets } from '../store/memory-buckets.ts'
 import { memoryLocks } from '../store/memory-locks.ts'
 import type { Installation } from '../store/store.ts'
 import { installationOf } from '../testing/app-way.ts'
+import { memoryInstallations } from '../testing/memory-installations.ts'
 import { testClock } from '../testing/test-clock.ts'
 import { webhookLink } from './hook.ts'
 import type { PortalLink } from './link.ts'
@@ -116,12 +117,7 @@ describe('over HTTP', () => {
     [
       'the app',
       () => {
-        const installations = {
-          find: () => Promise.resolve(installation),
-          list: () => Promise.resolve([installation]),
-          save: () => Promise.resolve(),
-          remove: () => Promise.resolve(),
-        }
+        const installations = memoryInstallations(installation)
         const app = { clientId: 'local.trail', clientSecret: 'trail-secret' }
         return appLink({ installation, app, installations, locks: memoryLocks(), timeout, date: Date.now })
       },

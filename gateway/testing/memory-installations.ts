@@ -6,7 +6,7 @@ export function memoryInstallations(...first: Installation[]): InstallationStore
   return {
     find: (memberId) => Promise.resolve(rows.get(memberId) ?? null),
     list: () => Promise.resolve([...rows.values()]),
-    save: (row) => Promise.resolve(void rows.set(row.memberId, row)),
+    save: (row) => Promise.resolve(void rows.set(row.memberId, { ...row })),
     remove: (memberId) => Promise.resolve(void rows.delete(memberId)),
   }
 }

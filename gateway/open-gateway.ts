@@ -7,6 +7,7 @@ import { createKeyRing } from './keys/key-ring.ts'
 import { forgetOld } from './operations/forget-old.ts'
 import { createNumbering } from './operations/numbering.ts'
 import { type Clocks, createClocks } from './ops/clocks.ts'
+import { nameOf } from './ops/describe-error.ts'
 import { type Metrics, createMetrics } from './ops/metrics.ts'
 import { watchConnection } from './ops/watch-connection.ts'
 import { watchLink } from './ops/watch-link.ts'
@@ -83,13 +84,13 @@ export async function openGateway(
 
   async function flush(): Promise<void> {
     await keyRing.flush().catch((error: unknown) => {
-      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'counts of keys not written')
+      log.warn({ error: nameOf(error) }, 'counts of keys not written')
     })
   }
 
   async function forget(): Promise<void> {
     await forgetOld(store, date()).catch((error: unknown) => {
-      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'old answers not forgotten')
+      log.warn({ error: nameOf(error) }, 'old answers not forgotten')
     })
   }
 

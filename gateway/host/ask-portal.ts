@@ -1,9 +1,15 @@
 import * as z from 'zod'
+import type { postForm } from '../portal/post-form.ts'
 
 /** The portal's answer to one call, or the code of its error; `no answer` where there was nothing readable. */
 export type PortalAnswer = { result: unknown } | { error: string }
 
-export type Ask = (address: string, method: string, token: string, params?: object) => Promise<PortalAnswer>
+export type Ask = (
+  address: string,
+  method: string,
+  token: string,
+  params?: Record<string, string>,
+) => Promise<PortalAnswer>
 
 const timeoutMs = 10_000
 
@@ -16,17 +22,12 @@ const answerShape = z.union([
  * Calls a method with a token that is not trusted yet. The token travels in the body, never in the address, and no
  * redirect is followed with it. Never rejects.
  */
-export function askWith(fetch: typeof globalThis.fetch): Ask {
+export function askWith(post: typeof postForm): Ask {
   return async (address, method, token, params = {}) => {
     try {
-      const response = await fetch(`${address}${method}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ ...params, auth: token }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-      })
-      const read = answerShape.safeParse(await response.json())
+      const form = new URLSearchParams({ ...params, auth: token })
+      const { body } = await post(new URL(`${address}${method}`), form, { method, timeout: timeoutMs })
+      const read = answerShape.safeParse(body)
       return read.success ? read.data : { error: 'no answer' }
     } catch {
       return { error: 'no answer' }

@@ -11,11 +11,10 @@ import { isSameSecret } from '../keys/same-secret.ts'
 
 const bodyLimitBytes = 64 * 1024
 
-type EventRouteOptions = Pick<InstallOptions, 'logger'> & {
+type EventRouteOptions = Pick<InstallOptions, 'logger' | 'date'> & {
   keeper: InstallationKeeper
   portals: ReadonlySet<string>
   verifier: Pick<GrantVerifier, 'verify'>
-  now: () => number
 }
 
 export interface EventRoutes {
@@ -30,14 +29,14 @@ export interface EventRoutes {
  * left to ask; about the tokens of ONAPPINSTALL the portal is asked. Its application token is another where the app was
  * installed anew: that is believed only where the stored tokens are dead.
  */
-export function eventRoutes({ keeper, verifier, portals, logger, now }: EventRouteOptions): EventRoutes {
+export function eventRoutes({ keeper, verifier, portals, logger, date }: EventRouteOptions): EventRoutes {
   const app = new Hono()
   app.use('/events/*', bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => answer(c, tooLong) }))
   app.post('/events/uninstall', async (c) => receive(c, await c.req.text(), 'ONAPPUNINSTALL'))
   app.post('/events/install', async (c) => receive(c, await c.req.text(), 'ONAPPINSTALL'))
 
   async function receive(c: Context, body: string, expected?: string): Promise<Response> {
-    const found = readEvent(body, now())
+    const found = readEvent(body, date())
     if (!found || found.event !== (expected ?? found.event)) return answer(c, notUnderstood)
     if (!portals.has(found.domain)) {
       const portal = isHost(found.domain) ? found.domain : 'no host'

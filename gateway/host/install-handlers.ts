@@ -5,6 +5,8 @@ import type { InstallOptions } from './install-options.ts'
 import { installationKeeper } from './installation-keeper.ts'
 import { offerOfOpening } from './offer.ts'
 import type { Opening } from './page-host.ts'
+import { nameOf } from '../ops/describe-error.ts'
+import { postForm } from '../portal/post-form.ts'
 import { isHost } from './portal-hosts.ts'
 import { grantVerifier } from './verify-grants.ts'
 
@@ -27,11 +29,11 @@ export interface InstallHandlers {
  * gets into a log.
  */
 export function installHandlers(options: InstallOptions): InstallHandlers {
-  const { logger, now = Date.now, date = now, pause = pauseOf, fetch = globalThis.fetch } = options
+  const { logger, now, date, pause, post = postForm } = options
   const portals = new Set(options.portals.map((portal) => portal.toLowerCase()))
-  const keeper = installationKeeper({ ...options, portals, now, date, ask: askWith(fetch) })
+  const keeper = installationKeeper({ ...options, portals, ask: askWith(post) })
   const verifier = grantVerifier({ keeper, logger, now, pause })
-  const { routes, receive } = eventRoutes({ keeper, verifier, portals, logger, now: date })
+  const { routes, receive } = eventRoutes({ keeper, verifier, portals, logger, date })
   const underWay = new Set<Promise<void>>()
 
   async function look(opening: Opening): Promise<void> {
@@ -68,13 +70,4 @@ export function installHandlers(options: InstallOptions): InstallHandlers {
       await verifier.close()
     },
   }
-}
-
-/** Not the message: a store may put the row it could not write there. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown'
-}
-
-function pauseOf(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms).unref())
 }

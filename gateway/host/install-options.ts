@@ -1,4 +1,5 @@
 import type { Log } from '../api/gateway.ts'
+import type { postForm } from '../portal/post-form.ts'
 import type { Installation, InstallationStore } from '../store/store.ts'
 
 export interface InstallOptions {
@@ -12,10 +13,11 @@ export interface InstallOptions {
   /** Whether a stored pair still works. Without it the portal is asked with the stored access token. */
   isAlive?: (installation: Installation) => Promise<boolean>
   /** The monotonic clock, in Unix milliseconds. */
-  now?: () => number
-  /** The date in Unix milliseconds; `now` where it is left out. */
-  date?: () => number
+  now: () => number
+  /** The date in Unix milliseconds. */
+  date: () => number
   /** Waits milliseconds. */
-  pause?: (ms: number) => Promise<void>
-  fetch?: typeof globalThis.fetch
+  pause: (ms: number) => Promise<void>
+  /** Sends the requests to the portal; postForm where it is left out. */
+  post?: typeof postForm
 }

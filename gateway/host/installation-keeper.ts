@@ -24,12 +24,9 @@ export interface InstallationKeeper {
   remove(installation: Installation): Promise<void>
 }
 
-type KeeperOptions = Omit<InstallOptions, 'portals' | 'fetch'> & {
+type KeeperOptions = Omit<InstallOptions, 'portals' | 'pause' | 'post'> & {
   portals: ReadonlySet<string>
   ask: Ask
-  /** Milliseconds of a clock that never goes back. */
-  now: () => number
-  date: () => number
 }
 
 export function installationKeeper(options: KeeperOptions): InstallationKeeper {

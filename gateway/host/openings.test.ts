@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
+import { postForm } from '../portal/post-form.ts'
 import { testHost } from '../testing/test-host.ts'
 import type { TestHost } from '../testing/test-host.ts'
 
@@ -207,9 +208,9 @@ it('binds no events without an address of its own, and keeps the tokens where th
 it('sends tokens in bodies only, and logs none', async () => {
   const addresses: string[] = []
   const { open, emulator, lines, installed } = await start({
-    fetch: (input, init) => {
-      addresses.push(new Request(input).url)
-      return fetch(input, init)
+    post: (address, ...rest) => {
+      addresses.push(address.href)
+      return postForm(address, ...rest)
     },
   })
   await open(admin)

@@ -1,3 +1,4 @@
+import { nameOf } from '../ops/describe-error.ts'
 import { droppedLaunches } from './dropped-launches.ts'
 import type { InstallOptions } from './install-options.ts'
 import type { InstallationKeeper, Outcome } from './installation-keeper.ts'
@@ -18,12 +19,7 @@ export interface GrantVerifier {
   close(): Promise<void>
 }
 
-type VerifierOptions = Pick<InstallOptions, 'logger'> & {
-  keeper: InstallationKeeper
-  /** Milliseconds of a clock that never goes back. */
-  now: () => number
-  pause: (ms: number) => Promise<void>
-}
+type VerifierOptions = Pick<InstallOptions, 'logger' | 'now' | 'pause'> & { keeper: InstallationKeeper }
 
 /**
  * Queues of each portal, with a rate each: strangers do not use up the turns of those who know the app's secrets, nor
@@ -63,9 +59,10 @@ export function grantVerifier({ keeper, logger, now, pause }: VerifierOptions): 
     try {
       return await verify()
     } catch (error) {
-      // Not the message: a store may put the row it could not write there.
-      const reason = error instanceof Error ? error.name : 'unknown'
-      logger.error({ portal: domain, reason }, 'Tokens that came for the app could not be verified.')
+      logger.error(
+        { portal: domain, reason: nameOf(error) },
+        'Tokens that came for the app could not be verified.',
+      )
       return 'failed'
     }
   }

@@ -7,6 +7,7 @@ import { isTooDeep } from '../api/read-body.ts'
 import type { Input } from '../api/read-input.ts'
 import { ApiError } from '../api/api-error.ts'
 import { problemsOf } from '../operations/define.ts'
+import { nameOf } from '../ops/describe-error.ts'
 import type { Caller } from './caller.ts'
 import { instructionsFor } from './instructions.ts'
 import { readArguments } from './read-arguments.ts'
@@ -60,8 +61,7 @@ async function answer(
   } catch (error) {
     const known = toApiError(error)
     if (known.code === 'INTERNAL_ERROR') {
-      const name = error instanceof Error ? error.name : 'unknown'
-      gateway.log.error({ requestId, tool: tool.name, error: name }, 'tool failed')
+      gateway.log.error({ requestId, tool: tool.name, error: nameOf(error) }, 'tool failed')
     }
     return toolError(tool, known.toJSON().error, requestId)
   }

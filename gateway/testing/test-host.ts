@@ -13,6 +13,7 @@ import { installHandlers } from '../host/install-handlers.ts'
 import type { InstallOptions } from '../host/install-options.ts'
 import { pageHost } from '../host/page-host.ts'
 import type { Installation, InstallationStore } from '../store/store.ts'
+import { memoryInstallations } from './memory-installations.ts'
 
 export interface TestHost {
   emulator: Emulator
@@ -69,6 +70,7 @@ export async function testHost(
 
   const lines: string[] = []
   const clock = { ahead: 0 }
+  const now = options.now ?? (() => Date.now() + clock.ahead)
   const installations = options.installations ?? memoryInstallations()
   const portals = [portal, ...(options.others ?? [])]
   const handlers = installHandlers({
@@ -77,12 +79,11 @@ export async function testHost(
     app: { clientId: options.clientId ?? 'local.trail' },
     publicUrl: options.publicUrl === undefined ? url : options.publicUrl,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
-    now: () => Date.now() + clock.ahead,
-    pause: async (ms) => void (clock.ahead += ms),
-    ...(options.now && { now: options.now }),
-    ...(options.pause && { pause: options.pause }),
+    now,
+    date: options.date ?? now,
+    pause: options.pause ?? (async (ms) => void (clock.ahead += ms)),
     ...(options.isAlive && { isAlive: options.isAlive }),
-    ...(options.fetch && { fetch: options.fetch }),
+    ...(options.post && { post: options.post }),
   })
   app = new Hono()
     .route('/', pageHost({ folder, portals, onOpening: handlers.onOpening, onEvent: handlers.onEvent }))
@@ -136,15 +137,5 @@ export async function testHost(
       await new Promise((resolve) => void server.close(resolve))
       await rm(folder, { recursive: true })
     },
-  }
-}
-
-function memoryInstallations(): InstallationStore {
-  const rows = new Map<string, Installation>()
-  return {
-    find: async (memberId) => rows.get(memberId) ?? null,
-    list: async () => [...rows.values()],
-    save: async (row) => void rows.set(row.memberId, row),
-    remove: async (memberId) => void rows.delete(memberId),
   }
 }

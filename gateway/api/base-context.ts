@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import type { Context } from '../operations/context.ts'
+import type { Base } from '../operations/run-request.ts'
 import { authorOf } from '../portal/author.ts'
 import { wayOf } from '../portal/ways.ts'
 import type { RunMark } from '../store/store.ts'
@@ -10,7 +10,7 @@ export async function baseContext(
   { config, store, numbering, ways, log, now, date, pause }: Gateway,
   c: HonoContext<Env>,
   run: RunMark | null,
-): Promise<Omit<Context, 'journal' | 'written' | 'warnings' | 'held'>> {
+): Promise<Base> {
   const key = c.get('key')
   const { link, queue } = await wayOf(key, ways)
   const { kind, portalId } = link

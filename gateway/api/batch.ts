@@ -41,7 +41,7 @@ export async function answerBatch(
     try {
       const ends = await runBatch(context, calls)
       for (const [id, error] of refused) ends.set(id, { ok: false, error, isOpen: false })
-      const warnings = [...warningsOf(input, batchBody), ...new Set(context.warnings)]
+      const warnings = [...warningsOf(input, batchBody), ...context.warnings]
       const body = {
         success: true,
         data: toAnswer(asked, ends),

@@ -33,7 +33,7 @@ export async function runOperation(
   return runRequest(base, keyed, async (context): Promise<Ended> => {
     try {
       const { data, meta } = await perform(operation, all, context)
-      const warnings = [...warningsOf(input, operation.fields), ...new Set(context.warnings)]
+      const warnings = [...warningsOf(input, operation.fields), ...context.warnings]
       const notes = { ...meta, ...(warnings.length > 0 && { warnings }) }
       const body = { success: true, data, ...(Object.keys(notes).length > 0 && { meta: notes }) }
       return { status: operation.status, body: JSON.stringify(body) }

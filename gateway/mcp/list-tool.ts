@@ -1,15 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { entryAnswer } from '../operations/fields.ts'
 import { ITEMS_AT_MOST, TEXT_AT_MOST, TITLE_AT_MOST, bytesOf, countThatFits, shortened } from './fit.ts'
-import { nextOffset, outputOf } from './tool-output.ts'
+import { limitArgument, nextOffset, outputOf } from './tool-output.ts'
 import type { Tool, ToolEnd } from './tool.ts'
-
-const limit = z
-  .int()
-  .min(1)
-  .max(ITEMS_AT_MOST)
-  .default(10)
-  .meta({ description: `How many, ${ITEMS_AT_MOST} at most; fewer come where they are long.` })
 
 const meta = z.object({
   total: z
@@ -39,7 +32,7 @@ const success = z.object({
 export function boundedList(tool: Tool): Tool {
   return {
     ...tool,
-    shown: tool.input.extend({ limit }),
+    shown: tool.input.extend({ limit: limitArgument(10) }),
     output: outputOf(z.array(entryAnswer), meta),
     async call(gateway, c, { given, known }) {
       const wanted = asked.parse(given)

@@ -4,7 +4,7 @@ import { runAnswer, runRow, runsQuery } from '../api/runs-shape.ts'
 import { warningsOf } from '../api/warnings.ts'
 import { BYTES_AT_MOST, ITEMS_AT_MOST, TITLE_AT_MOST, bytesOf, countThatFits, shortened } from './fit.ts'
 import { runBatch } from './run-batch-tool.ts'
-import { nextOffset, outputOf } from './tool-output.ts'
+import { limitArgument, nextOffset, outputOf } from './tool-output.ts'
 import type { Tool, ToolEnd } from './tool.ts'
 
 const READS = { readOnlyHint: true, openWorldHint: false } as const
@@ -18,14 +18,7 @@ const listRunsTool: Tool = {
   writes: false,
   annotations: READS,
   input: runsQuery,
-  shown: runsQuery.extend({
-    limit: z
-      .int()
-      .min(1)
-      .max(ITEMS_AT_MOST)
-      .default(20)
-      .meta({ description: `How many, ${ITEMS_AT_MOST} at most; fewer come where they are long.` }),
-  }),
+  shown: runsQuery.extend({ limit: limitArgument(20) }),
   output: outputOf(z.array(runRow), z.object({ next: z.int().optional() })),
   isFor: () => true,
   async call(gateway, c, { given, known }) {

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { isRecord } from '#core/portal-answer.ts'
 import type { Input } from '../api/read-input.ts'
+import { parseJson } from '../parse-json.ts'
 
 export type Schema = z.core.JSONSchema.BaseSchema
 
@@ -33,7 +34,7 @@ function readItems(schema: Schema, items: readonly unknown[]): unknown[] {
 function readText(schema: Schema, text: string): unknown {
   const types = typesOf(schema)
   if (types.every((type) => type === 'string')) return text
-  const value = parse(text)
+  const value = parseJson(text)
   // A null that became a text is left out as any null is; the word may also be a text that is wanted.
   if (value === null && !types.includes('string')) return null
   return types.some((type) => isOfType(type, value)) ? value : text
@@ -48,15 +49,6 @@ function isOfType(type: string, value: unknown): boolean {
   if (type === 'number' || type === 'integer') return typeof value === 'number'
   if (type === 'array') return Array.isArray(value)
   return type === 'object' && isRecord(value)
-}
-
-/** What a JSON text holds; undefined where it is none. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function isSchema(schema: unknown): schema is Schema {

@@ -45,7 +45,7 @@ export interface Context {
   /** Entries this request wrote: they are claimed when it ends. */
   written: WrittenEntry[]
   /** Sentences for `meta.warnings` of its answer. */
-  warnings: string[]
+  warnings: Set<string>
   /** Locks this request holds until its end is written down. */
   held: HeldLock[]
   /** Milliseconds. */

@@ -28,7 +28,7 @@ export async function looksAt(context: Context, cards: readonly Card[], room: nu
       const known: Card[] = []
       for (const [name, card] of looks) {
         const found = mapOutcome(outcomeOf(rows, name), (answer) => readCardLook(answer, card))
-        if (found.ok && found.value === false) context.warnings.push(missing(card))
+        if (found.ok && found.value === false) context.warnings.add(missing(card))
         // A portal that does not tell, as for kinds that the method does not know, would not tell the next time either.
         else if (found.ok || isRefusal(found.error)) known.push(card)
       }

@@ -23,7 +23,8 @@ export interface Keyed {
   requestHash: string
 }
 
-type Base = Omit<Context, 'journal' | 'written' | 'warnings' | 'held'>
+/** What a request may use before it is run. */
+export type Base = Omit<Context, 'journal' | 'written' | 'warnings' | 'held'>
 
 /**
  * Runs one request to its end and writes the end down before anybody hears of it: the entries it wrote are claimed,
@@ -35,7 +36,7 @@ export async function runRequest(
   keyed: Keyed | null,
   handle: (context: Context) => Promise<Ended>,
 ): Promise<Ended & { replayed: boolean }> {
-  const context: Context = { ...base, journal: null, written: [], warnings: [], held: [] }
+  const context: Context = { ...base, journal: null, written: [], warnings: new Set(), held: [] }
   try {
     if (keyed) return await runKeyed(context, keyed, handle)
     return { ...(await storeClaims(context, await handle(context))), replayed: false }

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import { parseJson } from '../parse-json.ts'
 import { ConnectionError, TOO_LARGE, redirectHost } from './connection-error.ts'
 import { httpAgent, httpsAgent } from './keep-alive.ts'
 
@@ -31,7 +32,7 @@ export async function postForm(
     const text = await readText(response, () => failed(TOO_LARGE))
     if (status >= 300 && status < 400)
       throw failed('REDIRECT', redirectHost(response.headers.location) ?? host)
-    const body = parsed(text)
+    const body = parseJson(text)
     if (body === undefined) throw failed(`HTTP_${status}`)
     return { body, status }
   } catch (error) {
@@ -62,14 +63,6 @@ async function readText(response: IncomingMessage, tooLarge: () => Error): Promi
     if (text.length > LONGEST_ANSWER) throw tooLarge()
   }
   return text
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function codeOf(error: unknown): string {

@@ -4,8 +4,8 @@ import type { BucketRule } from './store.ts'
 export const ROUNDING = 1e-6
 
 /**
- * Milliseconds by which the clocks of two gateways of one store may differ (docs/scale.md). A bucket from further ahead is of a clock that was set
- * back since, and would not run out before that time has come again.
+ * Milliseconds by which the clocks of two gateways of one store may differ (docs/scale.md). A bucket from further ahead
+ * is of a clock that was set back since, and would not run out before that time has come again.
  */
 export const FAR = 5_000
 

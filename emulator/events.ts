@@ -1,7 +1,7 @@
 import type { Emulator } from './emulator.ts'
 import { takeOut } from './world/take-out.ts'
-import { isArray, pairs, phpText } from './rest/php.ts'
-import type { Json, JsonMap, PortalApp } from './world/types.ts'
+import { formFields } from './rest/php-query.ts'
+import type { JsonMap, PortalApp } from './world/types.ts'
 
 /** An event as it was sent to one handler. */
 export type SentEvent = {
@@ -91,7 +91,7 @@ function send(
   auth: Record<string, string>,
 ): void {
   const body = new URLSearchParams({ event, event_handler_id: '1' })
-  for (const [name, value] of bracketed('data', data)) body.set(name, value)
+  for (const [name, value] of formFields('data', data)) body.set(name, value)
   body.set('ts', String(Math.floor(emulator.now() / 1000)))
   for (const [name, value] of Object.entries(auth)) body.set(`auth[${name}]`, value)
   for (const handler of handlers) {
@@ -99,12 +99,6 @@ function send(
     emulator.events.push(sent)
     void post(handler, body).then((status) => (sent.status = status))
   }
-}
-
-/** A map as form fields: `data[FIELDS][ID]`. */
-function bracketed(name: string, value: Json): [string, string][] {
-  if (!isArray(value)) return [[name, phpText(value)]]
-  return pairs(value).flatMap(([key, each]) => bracketed(`${name}[${key}]`, each))
 }
 
 async function post(handler: string, body: URLSearchParams): Promise<number> {

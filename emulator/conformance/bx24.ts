@@ -1,5 +1,6 @@
 import { parseJson } from '../rest/parse-json.ts'
-import { isMap, phpText } from '../rest/php.ts'
+import { formFields } from '../rest/php-query.ts'
+import { isMap } from '../rest/php.ts'
 import type { Emulator } from '../emulator.ts'
 import type { Json, JsonMap } from '../world/types.ts'
 import { origin } from '../testing.ts'
@@ -26,7 +27,8 @@ export function bx24(emulator: Emulator, auth: string, limit: number) {
 
   async function ask(method: string, params: JsonMap, start: Json | undefined, handler: Handler) {
     if (waiting.length > limit) throw new Error(`More than ${limit} pages of ${method}`)
-    const body = new URLSearchParams(flat({ ...params, ...(start !== undefined && { start }), auth }))
+    const sent = { ...params, ...(start !== undefined && { start }), auth }
+    const body = new URLSearchParams(Object.entries(sent).flatMap(([name, value]) => formFields(name, value)))
     const response = await emulator.fetch(new Request(`${origin}/rest/${method}`, { method: 'POST', body }))
     const parsed = parseJson(await response.text())
     const answer = isMap(parsed) ? parsed : {}
@@ -48,12 +50,4 @@ export function bx24(emulator: Emulator, auth: string, limit: number) {
       for (const each of waiting) await each
     },
   }
-}
-
-/** PHP's names for nested values: `order[created]=desc`. */
-function flat(params: JsonMap, under = ''): [string, string][] {
-  return Object.entries(params).flatMap(([name, value]): [string, string][] => {
-    const key = under === '' ? name : `${under}[${name}]`
-    return isMap(value) ? flat(value, key) : [[key, phpText(value)]]
-  })
 }

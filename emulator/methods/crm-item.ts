@@ -1,6 +1,6 @@
 import { findCard } from '../world/cards.ts'
 import { findEntityType } from '../world/entity-types.ts'
-import { itemFields, type ItemField } from '../world/item-fields.ts'
+import { isInteger, itemFields, type ItemField } from '../world/item-fields.ts'
 import { canRead } from '../world/rights.ts'
 import type { Card, Json, JsonMap } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
@@ -66,18 +66,17 @@ function list(call: Call): Outcome {
   return next < total ? { result: { items }, next, total } : { result: { items }, total }
 }
 
-const numbers = /^(integer|double|user|file|location|crm_(company|contact|deal|lead|quote|category))$/
-
 /** The fields of the type decide, whatever cards there are. `fm` is neither filtered nor sorted by. */
 function filterFields(entityTypeId: number): FilterFields {
   const fields = itemFields(entityTypeId).filter(({ type }) => type !== 'crm_multifield')
   return new Map(fields.map((field) => [field.name, kindOf(field)]))
 }
 
-function kindOf({ name, type }: ItemField): ValueKind {
+function kindOf(field: ItemField): ValueKind {
+  const { name, type } = field
   // The docs say that this one is declared as text and holds a moment.
   if (type === 'date' || type === 'datetime' || name === 'lastCommunicationTime') return 'moment'
-  return numbers.test(type) ? 'number' : 'text'
+  return type === 'double' || isInteger(field) ? 'number' : 'text'
 }
 
 /** Directions in upper case only; the texts are the documented ones. */

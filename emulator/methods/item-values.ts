@@ -1,4 +1,4 @@
-import { itemFields, type FieldAccess, type ItemField } from '../world/item-fields.ts'
+import { isInteger, itemFields, type FieldAccess, type ItemField } from '../world/item-fields.ts'
 import { parseMoment, portalTime } from '../world/times.ts'
 import type { Json, JsonMap } from '../world/types.ts'
 import { RestError } from '../rest/errors.ts'
@@ -44,13 +44,12 @@ function readMultifield(row: Json, id: number): JsonMap {
   return { id, typeId: typeId ?? '', valueType: valueType ?? '', value: value ?? '' }
 }
 
-const integers = /^(integer|user|file|location|crm_(company|contact|deal|lead|quote|category))$/
-
-function castOne({ name, type }: ItemField, value: Json): Json {
+function castOne(each: ItemField, value: Json): Json {
+  const { name, type } = each
   if (type === 'boolean') return value === true || /^(true|y)$/i.test(phpText(value)) ? 'Y' : 'N'
   if (value === null || value === '') return type === 'string' || type === 'text' ? value : null
   if (type === 'double') return phpFloat(value)
-  if (integers.test(type)) return phpInt(value)
+  if (isInteger(each)) return phpInt(value)
   if (type !== 'date' && type !== 'datetime') return phpText(value)
   const moment = parseMoment(phpText(value))
   if (moment !== undefined) return portalTime(moment)

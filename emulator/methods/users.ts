@@ -1,7 +1,8 @@
-import type { Json, JsonMap, User } from '../world/types.ts'
+import type { Json, User } from '../world/types.ts'
 import type { Call, Methods, Outcome } from '../rest/call.ts'
 import { classicError } from '../rest/errors.ts'
-import { isArray, pairs, phpInt, phpText, valuesOf } from '../rest/php.ts'
+import { anyCase } from '../rest/params.ts'
+import { isArray, phpInt, phpText, valuesOf } from '../rest/php.ts'
 import { orderOf } from './matching.ts'
 import { kindOf, printCurrent, printListed, valuesOfUser, visibleFields } from './user-fields.ts'
 import { userFilter } from './user-filter.ts'
@@ -21,7 +22,7 @@ export const userMethods: Methods = {
  * counts nothing: total 0 and no next. REST docs: user.get, user.search.
  */
 function list(call: Call, search: boolean): Outcome {
-  const names = selected(visibleFields(call), anyCase(call.params, 'SELECT'))
+  const names = selected(visibleFields(call), anyCase(call.params, 'select'))
   const users = [...call.world.users.values()].filter(userFilter(call, search))
   sortUsers(call, users)
   const start = phpInt(call.start)
@@ -30,10 +31,6 @@ function list(call: Call, search: boolean): Outcome {
   if (start < 0) return { result, total: 0 }
   const [next, total] = [from + pageSize, users.length]
   return next < total ? { result, next, total } : { result, total }
-}
-
-function anyCase(params: JsonMap, name: string): Json | undefined {
-  return pairs(params).find(([key]) => key.toUpperCase() === name)?.[1]
 }
 
 /** Names that are not known or not visible are passed over; masks are `*` and `UF_*`. */
@@ -47,7 +44,7 @@ function selected(visible: readonly string[], given: Json | undefined): readonly
 
 /** Builds sort only where a field and a direction are given; by the docs one alone is enough, by id and ascending. */
 function sortUsers(call: Call, users: User[]): void {
-  const [sort, order] = ['SORT', 'ORDER'].map((name) => phpText(anyCase(call.params, name)))
+  const [sort, order] = ['sort', 'order'].map((name) => phpText(anyCase(call.params, name)))
   const isAsked = call.world.dialect === 'docs' ? Boolean(sort || order) : Boolean(sort && order)
   const field = (isAsked && sort) || 'ID'
   const direction = ((isAsked && order) || 'ASC').toUpperCase()

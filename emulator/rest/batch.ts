@@ -3,6 +3,7 @@ import type { Call } from './call.ts'
 import { timeOf } from './envelope.ts'
 import { RestError } from './errors.ts'
 import { invoke, type Engine } from './invoke.ts'
+import { anyCase } from './params.ts'
 import { isArray, pairs, phpArray, phpTruth } from './php.ts'
 import { parseQuery } from './php-query.ts'
 import { substitute } from './references.ts'
@@ -23,11 +24,6 @@ export function commandsOf(params: JsonMap): Command[] {
     commands.push({ key, method, query: at < 0 ? '' : value.slice(at + 1) })
   }
   return commands
-}
-
-/** A parameter whatever the case of its name. */
-export function anyCase(params: JsonMap, name: string): Json | undefined {
-  return Object.entries(params).find(([key]) => key.toLowerCase() === name)?.[1]
 }
 
 type FaultOf = (method: string) => { code: string | number; description: string } | undefined

@@ -41,6 +41,11 @@ export function nullableArray(params: JsonMap, name: string): Json[] | JsonMap {
   return params[name] === null ? [] : optionalArray(params, name)
 }
 
+/** A parameter whatever the case of its name; `name` is in lower case. */
+export function anyCase(params: JsonMap, name: string): Json | undefined {
+  return Object.entries(params).find(([key]) => key.toLowerCase() === name)?.[1]
+}
+
 /** The first of several spellings that is there, as classic methods look for `fields` and `filter`. */
 export function anySpelling(params: JsonMap, names: readonly string[]): Json | undefined {
   const name = names.find((each) => Object.hasOwn(params, each))

@@ -1,5 +1,5 @@
 import type { Json, JsonMap } from '../world/types.ts'
-import { phpArray } from './php.ts'
+import { isArray, pairs, phpArray, phpText } from './php.ts'
 
 type Node = Map<string, Node | Json>
 
@@ -21,6 +21,12 @@ export function nest(parts: Iterable<[string, string]>): JsonMap {
   for (const [name, value] of parts) put(root, name, value)
   const entries = [...root].map(([key, value]): [string, Json] => [key, freeze(value)])
   return Object.fromEntries(entries)
+}
+
+/** The other way round: a value under a name as the fields of a form, `order[created]` and the like. */
+export function formFields(name: string, value: Json): [string, string][] {
+  if (!isArray(value)) return [[name, phpText(value)]]
+  return pairs(value).flatMap(([key, each]) => formFields(`${name}[${key}]`, each))
 }
 
 function decode(text: string): string {

@@ -38,15 +38,17 @@ export function phpInt(value: Json | undefined): number {
   if (typeof value === 'number') return Number.isFinite(value) ? Math.trunc(value) : 0
   if (typeof value === 'boolean') return value ? 1 : 0
   if (isArray(value)) return Object.keys(value).length > 0 ? 1 : 0
-  if (typeof value !== 'string') return 0
-  const number = /^[ \t\n\r\v\f]*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?/.exec(value)
-  return number ? Math.trunc(Number(number[0])) : 0
+  return typeof value === 'string' ? Math.trunc(leadingNumber(value)) : 0
 }
 
 /** (float)$value. */
 export function phpFloat(value: Json | undefined): number {
   if (typeof value !== 'string') return typeof value === 'number' ? value : phpInt(value)
-  return Number(/^[ \t\n\r\v\f]*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?/.exec(value)?.[0] ?? 0)
+  return leadingNumber(value)
+}
+
+function leadingNumber(text: string): number {
+  return Number(/^[ \t\n\r\v\f]*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?/.exec(text)?.[0] ?? 0)
 }
 
 /** (string)$value. */

@@ -68,6 +68,13 @@ const smart = `title:string xmlId:string categoryId:crm_category ${stage} previo
   currencyId:crm_currency:answer isManualOpportunity:boolean:answer taxValue:double:answer
   mycompanyId:crm_company:answer observers:user[]:answer sourceId:crm_status:answer sourceDescription:text:answer`
 
+const integerTypes = /^(integer|user|file|location|crm_(company|contact|deal|lead|quote|category))$/
+
+/** Whether a field of this type holds whole numbers: a number of its own or the id of something. */
+export function isInteger({ type }: ItemField): boolean {
+  return integerTypes.test(type)
+}
+
 const tables = new Map<number, ItemField[]>()
 
 /** The fields of a type, in the order of an answer; every number that is no fixed type is a smart process. */

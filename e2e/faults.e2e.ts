@@ -82,6 +82,8 @@ async function ready(tab: FrameLocator): Promise<void> {
 for (const dialect of DIALECTS) {
   for (const [name, [make, takeBack]] of Object.entries(PAIRS)) {
     test(`${name} through every trouble (${dialect})`, async ({ control, open, tab }) => {
+      // A dozen writes and as many ways back: a busy machine needs its time for them.
+      test.slow()
       await control.reset({ dialect, switches: CALM })
       const bare = (await firstIds(control)).slice(0, 10)
       for (const id of bare) await control.webhook('crm.timeline.note.delete', noteOf(id))

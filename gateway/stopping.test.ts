@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const step of undo.splice(0).toReversed()) await step()
 })
 
-/** No portal is asked for anything here. */
+/** Nothing listens there: the gateway stops the same without a portal. */
 const WEBHOOK = 'http://localhost:9/rest/1/emulator/'
 
 async function start(

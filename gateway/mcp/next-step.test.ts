@@ -44,8 +44,12 @@ describe.each(tools)('$name', (tool) => {
       const advice = text.split('\n').slice(1).join(' ')
       expect(advice, code).toMatch(/^[A-Z].+\.$/)
       for (const name of namesIn(advice)) expect([...NAMES, ...ARGUMENTS], code).toContain(name)
-      if (!OF_HTTP.includes(code)) expect(text, code).not.toMatch(HTTP)
     }
+  })
+
+  it('speaks of nothing of HTTP in an error that a tool may end with', () => {
+    for (const code of ERROR_CODES.filter((each) => !OF_HTTP.includes(each)))
+      expect(textOf(tool.name, new ApiError(code)), code).not.toMatch(HTTP)
   })
 
   it('names only tools that there are in what it tells a model', () => {

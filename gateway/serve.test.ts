@@ -76,7 +76,7 @@ it.concurrent(
 )
 
 it.concurrent(
-  'listens all the same where nobody vouches for the certificate, and says what to set',
+  'listens all the same where the certificate is not trusted, and says what to set',
   async ({ expect }) => {
     const gateway = await started(portal.httpsUrl)
     await expect.poll(gateway.stdout, PATIENT).toContain('"code":"DEPTH_ZERO_SELF_SIGNED_CERT"')

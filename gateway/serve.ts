@@ -11,7 +11,7 @@ import { untilStopped } from './ops/until-stopped.ts'
 /** How long requests under way may go on after a signal, in milliseconds. */
 const DRAIN_MS = 30_000
 
-/** How long the store may take to close, in milliseconds: a PostgreSQL that stands still never says goodbye. */
+/** How long the store may take to close, in milliseconds: a PostgreSQL that stands still never ends a session. */
 const CLOSE_MS = 5_000
 
 /** Serves until a signal. Rejects with a StartError where it cannot; the process is to end then. */

@@ -33,7 +33,7 @@ function stopWithParent() {
   }
 
   const timer = setInterval(() => {
-    // While nobody listens the gateway is still starting: the next look tells it.
+    // Without a listener the gateway is still starting: the next look sends it again.
     if (!isAlive() && process.emit('SIGTERM', 'SIGTERM')) clearInterval(timer)
   }, LOOK_MS).unref()
 }

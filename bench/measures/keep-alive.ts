@@ -83,7 +83,7 @@ async function rounds(side: Side, other: Client): Promise<Round[]> {
   return all
 }
 
-/** Only the gateway is silent: somebody else goes on asking, so that the portal, the network and this process stay warm. */
+/** Only the gateway is silent: another client goes on asking, so that the portal, the network and this process stay warm. */
 async function silence(ask: () => Promise<unknown>): Promise<void> {
   const until = performance.now() + SILENCE_MS
   while (performance.now() < until) await ask()

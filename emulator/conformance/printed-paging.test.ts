@@ -10,7 +10,7 @@ const entries = [
 ] as const
 
 /**
- * Ids of the rows that a printed example reads, and the total it is told. The handler is the one that the REST docs
+ * Ids of the rows that a printed example reads, and the total it gets. The handler is the one that the REST docs
  * print for BX24.js (crm-timeline-logmessage-list, entity-item-get, BX24.callMethod): it knows `more` and `next` only.
  */
 async function read(dialect: DialectName, method: string, params: JsonMap) {

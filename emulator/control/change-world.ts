@@ -11,7 +11,7 @@ const card = { entityTypeId: z.number(), entityId: z.number() }
 
 /**
  * What no REST method of the portal can do: people by their whole name, cards by their title, entries of any author,
- * with a note and with further cards they are bound to; and entries to delete, whoever wrote them.
+ * with a note and with further cards they are bound to; and entries to delete, of any author.
  */
 const change = z.object({
   people: z.optional(z.array(z.object({ id: z.number(), name: z.string() }))),

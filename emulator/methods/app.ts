@@ -8,7 +8,7 @@ export const appMethods: Methods = {
 const license = 'en_pro100'
 
 /**
- * REST docs: app.info, where a webhook is refused: it has no application to tell about. In the cloud a webhook is told
+ * REST docs: app.info, where a webhook is refused: it has no application. In the cloud the answer to a webhook is
  * its scopes and the plan (as clients reported of cloud portals; SCOPE as a list is inferred).
  */
 function info({ world, caller }: Call): Outcome {

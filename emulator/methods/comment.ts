@@ -56,7 +56,7 @@ function textOf(world: World, fields: Json): string {
   return text
 }
 
-/** The comment with one row at least; without a row it is found by nobody who changes it. */
+/** The comment; one that is on no card any more is not found. */
 function findComment(world: World, id: number): Comment {
   const comment = bindingsOf(world, id).length > 0 ? world.comments.get(id) : undefined
   if (!comment) throw notFound(world)

@@ -54,7 +54,7 @@ function storageOf(call: Call, level: AccessLevel): EntityStorage {
   return storage
 }
 
-/** Anybody may make a storage and has it as its manager. */
+/** Every user may make a storage and is its manager then. */
 function add(call: Call): Outcome {
   const storages = storagesOf(call)
   const entity = entityOf(call)

@@ -30,7 +30,7 @@ const customIcon = { code: 'rack', isSystem: false, fileUri: '/upload/crm/rack/i
 
 const icons = [...systemCodes.map((code) => ({ code, isSystem: true, fileUri: '' })), customIcon]
 
-/** System icons have no file: whoever shows them brings glyphs. REST docs: crm.timeline.icon.list, .get. */
+/** System icons have no file: a client draws them itself. REST docs: crm.timeline.icon.list, .get. */
 export const iconMethods: Methods = {
   'crm.timeline.icon.list': { scope: 'crm', run: () => ({ result: { icons }, total: icons.length }) },
   'crm.timeline.icon.get': { scope: 'crm', run: get },

@@ -17,7 +17,7 @@ export function instead(effects: RequestEffects): Response | undefined {
 /** Bytes by which the fault `large` makes an answer longer. */
 const PADDING = 21 * 1024 * 1024
 
-/** The text of an answer as a fault leaves it: cut off, or JSON with blanks behind it that nobody wants to read. */
+/** The text of an answer as a fault leaves it: cut off, or JSON with millions of blanks behind it. */
 export function spoiled(text: string, body: RequestEffects['body']): string {
   if (body === 'broken-json') return text.slice(0, -Math.ceil(text.length / 4))
   return body === 'large' ? text + ' '.repeat(PADDING) : text

@@ -107,7 +107,7 @@ function deals(
   put(types.deal, 104, { title: hostile, stageId: 'NEW', ...northwind, ...money(1) })
 }
 
-/** A row of `fm`; ids are those of the field's own table, which nobody here looks up. */
+/** A row of `fm`; ids are those of the field's own table, which the emulator does not have. */
 function multifield(typeId: 'EMAIL' | 'PHONE', value: string): JsonMap {
   return { id: 1, typeId, valueType: 'WORK', value }
 }

@@ -128,7 +128,7 @@ export const portalSources: Sources = {
   },
   'app.info': {
     answer: 'docs',
-    note: 'In the cloud a webhook is told its scopes and the plan; the docs refuse it. That SCOPE is a list is assumed.',
+    note: 'In the cloud a webhook gets its scopes and the plan; the docs refuse it. That SCOPE is a list is assumed.',
     refusals: [contextRequired],
   },
   profile: { answer: 'example', refusals: [] },

@@ -94,7 +94,7 @@ function readField(text: string): ItemField {
   return { name, type: type.replace('[]', ''), isMultiple: type.endsWith('[]'), access }
 }
 
-/** What a card has in the fields that nobody gave: null, an empty list, N for a flag. Everybody may see it. */
+/** What a card has in the fields that were not given: null, an empty list, N for a flag; `opened` is Y. */
 export function emptyItem(entityTypeId: number): JsonMap {
   const fields = itemFields(entityTypeId).filter(({ access }) => access !== 'filter')
   return Object.fromEntries(fields.map((field) => [field.name, emptyValue(field)]))

@@ -25,9 +25,9 @@ export interface EventRoutes {
 }
 
 /**
- * What a portal tells about the app. ONAPPUNINSTALL is believed for its application token alone, there being nobody
- * left to ask; about the tokens of ONAPPINSTALL the portal is asked. Its application token is another where the app was
- * installed anew: that is believed only where the stored tokens are dead.
+ * Events of a portal about the app. ONAPPUNINSTALL is believed for its application token alone, as its tokens are dead by
+ * then; about the tokens of ONAPPINSTALL the portal is asked. Its application token is another where the app was
+ * installed again: that is believed only where the stored tokens are dead.
  */
 export function eventRoutes({ keeper, verifier, portals, logger, date }: EventRouteOptions): EventRoutes {
   const app = new Hono()
@@ -58,7 +58,7 @@ export function eventRoutes({ keeper, verifier, portals, logger, date }: EventRo
     if (!event.offer) return answer(c, notUnderstood)
     const known = (await keeper.find(event))?.applicationToken ?? ''
     const { waits, result } = await verifier.verify(event.offer)
-    // The portal does not wait long for an answer: it is told that the event has arrived.
+    // The portal does not wait long for an answer: this one says that the event has arrived.
     if (waits) return c.json({ success: true, data: true }, 202)
     const outcome = await result
     if (outcome === 'refused')

@@ -115,7 +115,7 @@ it.each(['/install', '/'])(
   },
 )
 
-it('takes a new installation without a user interface, where nobody told of the end of the old one', async () => {
+it('takes a new installation without a user interface, where no event came about the end of the old one', async () => {
   const started = await start()
   await started.open(admin)
   started.emulator.world.tokens.clear()

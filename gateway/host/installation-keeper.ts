@@ -9,13 +9,13 @@ import { isSameSecret } from '../keys/same-secret.ts'
 /** What became of an offer: kept as the installation, needless beside a pair that lives, or refused. */
 export type Outcome = 'stored' | 'needless' | 'refused'
 
-/** How long it counts for others that a stored pair was found to live, in milliseconds: forms that anybody posts ask for it. */
+/** For how many milliseconds a stored pair that was found to live is not asked about again: forged forms ask for it. */
 const LIVES_MS = 10_000
 
 export interface InstallationKeeper {
   /** The installation the gateway has for a member id or, failing that, for its portal. */
   find(offer: { memberId: string; domain: string }): Promise<Installation | null>
-  /** True where the offer has what only its portal and who opened the app there know: it is asked about first. */
+  /** True where the offer has what only its portal and the app's users know: such ones have a queue of their own. */
   isRecognized(offer: Offer): Promise<boolean>
   /** True where the stored pair has not expired, and the offer says nothing against it: there is nothing to learn. */
   isFresh(offer: Offer): Promise<boolean>
@@ -43,7 +43,7 @@ export function installationKeeper(options: KeeperOptions): InstallationKeeper {
 
   function refuse({ domain, memberId }: Offer, reason: string, isOrdinary = false): Outcome {
     const fields = { portal: domain, memberId, reason }
-    if (isOrdinary) logger.info(fields, 'Somebody opened the app: these tokens are not kept.')
+    if (isOrdinary) logger.info(fields, 'The app was opened: these tokens are not kept.')
     else logger.warn(fields, 'Tokens were offered for the app, and not kept.')
     return 'refused'
   }

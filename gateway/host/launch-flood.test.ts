@@ -22,7 +22,7 @@ async function start(): Promise<TestHost & { time: TestClock }> {
   return { ...host, time }
 }
 
-/** Posts forms as anybody can, who knows the portal and the gateway, each with tokens of its own. */
+/** Posts forged forms, which take no more than the names of portal and gateway, each with tokens of its own. */
 async function flood({ url, portal, portalUrl }: TestHost, count: number, more: object = {}): Promise<void> {
   const forge = () => {
     const forged = `forged-${randomUUID()}`
@@ -58,7 +58,7 @@ async function untilAsked(started: TestHost, count: number): Promise<void> {
   await vi.waitUntil(() => asked(started) >= count, { timeout: 20_000 })
 }
 
-/** Sums of the lines that tell of launches that were not verified. */
+/** The log lines about launches that were not verified. */
 function dropped({ lines }: TestHost): { level: number; portal: string; count: number }[] {
   return lines
     .filter((line) => line.includes('were not verified'))
@@ -84,7 +84,7 @@ it('installs the administrator who comes after a thousand forged forms, and asks
   expect(dropped(started)).toMatchObject([{ level: 40, portal: started.portal, count: 91 }])
 }, 60_000)
 
-it('verifies whom the portal made known at once, however many strangers wait', async () => {
+it('verifies at once an administrator whose app is known, however many forged forms wait', async () => {
   const started = await start()
   await started.open(admin)
   const before = await started.installed()
@@ -153,7 +153,7 @@ it('verifies every opening of ordinary people in the end', async () => {
   expect(dropped(started)).toEqual([])
 })
 
-it('tells when it stops what it did not verify', async () => {
+it('logs when it stops how many it did not verify', async () => {
   const started = await start()
   await flood(started, 15)
   await untilAsked(started, 10)

@@ -14,7 +14,7 @@ export type Proof = { userId: number } | { refusal: string; isOrdinary: boolean 
 
 /**
  * Asks the portal whose tokens these are: they must be of somebody who may manage applications (REST docs: profile),
- * and of our app, which a local one tells by its client id (REST docs: app.info). A refusal is a sentence for the log.
+ * and of our app, which is read from its client id (REST docs: app.info). A refusal is a sentence for the log.
  */
 export async function prove(ask: Ask, clientId: string, offer: Offer): Promise<Proof> {
   // The person first: most who open the app are no administrators, and cost the portal one request.

@@ -58,7 +58,7 @@ it('takes the newest first, and the rest in the end', async () => {
   expect(verified.toSorted()).toEqual([...names(13), 'newest'].toSorted())
 })
 
-it('tells whether there is a wait, and answers with what came out', async () => {
+it('says whether there is a wait, and answers with what came out', async () => {
   const { add, advance } = testedQueue()
   const first = add('first')
   expect(first.waits).toBe(false)

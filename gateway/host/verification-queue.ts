@@ -35,7 +35,7 @@ interface Waiting<Result> {
 }
 
 /**
- * Verifies one after another, at a bounded rate, the newest first: anybody can post a form, and however many wait
+ * Verifies one after another, at a bounded rate, the newest first: everyone can post a form, and however many wait
  * already, a person who opens the app now is next.
  */
 export function verificationQueue<Result>({

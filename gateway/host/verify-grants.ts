@@ -22,7 +22,7 @@ export interface GrantVerifier {
 type VerifierOptions = Pick<InstallOptions, 'logger' | 'now' | 'pause'> & { keeper: InstallationKeeper }
 
 /**
- * Queues of each portal, with a rate each: strangers do not use up the turns of those who know the app's secrets, nor
+ * Queues of each portal, with a rate each: forged forms do not use up the turns of those that have the app's secrets, nor
  * the many who open a card the turns of the administrator who opens the app.
  */
 export function grantVerifier({ keeper, logger, now, pause }: VerifierOptions): GrantVerifier {

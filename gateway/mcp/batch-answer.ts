@@ -22,8 +22,8 @@ const SIZES = [
 /** The answer of a batch as a model can use it: no longer than needed, its errors in words for a model. */
 export function batchForModel(ended: ToolEnd, done: string): ToolEnd {
   const { data: whole, meta } = success.parse(JSON.parse(ended.body))
-  const told = { ...whole, errors: mapValues(whole.errors, errorForModel) }
-  const sizes = SIZES.map((size) => ({ data: cut(told, size), ...(meta && { meta }) }))
+  const shown = { ...whole, errors: mapValues(whole.errors, errorForModel) }
+  const sizes = SIZES.map((size) => ({ data: cut(shown, size), ...(meta && { meta }) }))
   const answer = sizes.find((each) => bytesOf([done], each) <= BYTES_AT_MOST) ?? sizes.at(-1)
   return { ...ended, body: JSON.stringify({ success: true, ...answer }) }
 }

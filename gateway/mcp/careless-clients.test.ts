@@ -86,7 +86,7 @@ it('a text that holds too many levels is turned down', async () => {
   expect(text).toContain('INVALID_PARAMS: The arguments are nested too deeply.')
 })
 
-it('arguments that the tool does not have are ignored, told, and make no other request', async () => {
+it('arguments that the tool does not have are ignored and named, and make no other request', async () => {
   const before = entries().size
   const entry = { ...DEAL, title: 'Once', text: 'Only.', idempotency_key: 'n8n-1' }
   const first = await model.call('create_timeline_log', { ...entry, toolCallId: 'call_1', id: 7 })
@@ -132,7 +132,7 @@ it('a batch too is once only, whatever a client adds to it', async () => {
   expect(entries().size).toBe(before + 1)
 })
 
-it('an idempotency_key for a tool that has none is told as ignored', async () => {
+it('an idempotency_key for a tool that has none is named as ignored', async () => {
   const id = await written(agent)
   const { answer } = await model.call('pin_timeline_log', { id, ...DEAL, idempotency_key: 'k' })
   expect(answer).toEqual({ data: true, meta: { warnings: ['Unknown field "idempotency_key" was ignored.'] } })

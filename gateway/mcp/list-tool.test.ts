@@ -33,7 +33,7 @@ function check({ text, answer, isError }: ToolAnswer): void {
   expect(text.endsWith(JSON.stringify(answer))).toBe(true)
 }
 
-/** All ids of a card, as a model collects them that does what it is told. */
+/** All ids of a card, as a model collects them that follows the answers. */
 async function collect(card: object, args: object = {}) {
   const ids: number[] = []
   const answers: ToolAnswer[] = []

@@ -50,7 +50,7 @@ interface Page {
 }
 
 function fitted(ended: ToolEnd, page: Page): ToolEnd {
-  const { data: all, meta: told } = success.parse(JSON.parse(ended.body))
+  const { data: all, meta: given } = success.parse(JSON.parse(ended.body))
   const data = all.map((entry) => ({
     ...entry,
     title: shortened(entry.title, TITLE_AT_MOST, entry.id),
@@ -59,18 +59,18 @@ function fitted(ended: ToolEnd, page: Page): ToolEnd {
 
   function first(count: number) {
     const isCut = count < data.length
-    const mayGoOn = told.hasMore ?? (data.length > 0 && data.length === page.limit)
+    const mayGoOn = given.hasMore ?? (data.length > 0 && data.length === page.limit)
     const next = isCut ? page.offset + count : mayGoOn ? page.offset + page.limit : undefined
     const answer = {
       data: data.slice(0, count),
-      meta: { ...told, ...(isCut && { hasMore: true }), ...(next !== undefined && { nextOffset: next }) },
+      meta: { ...given, ...(isCut && { hasMore: true }), ...(next !== undefined && { nextOffset: next }) },
     }
     return { answer, said: sentence(count, page, answer.meta) }
   }
 
   const count = countThatFits(data.length, (each) => {
     const { answer, said } = first(each)
-    return bytesOf([said, ...(told.warnings ?? [])], answer)
+    return bytesOf([said, ...(given.warnings ?? [])], answer)
   })
   const { answer, said } = first(count)
   const { meta: more, ...rest } = answer

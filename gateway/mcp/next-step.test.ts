@@ -52,7 +52,7 @@ describe.each(tools)('$name', (tool) => {
       expect(textOf(tool.name, new ApiError(code)), code).not.toMatch(HTTP)
   })
 
-  it('names only tools that there are in what it tells a model', () => {
+  it('names only tools that there are in what a model sees of it', () => {
     const { description, input, shown = input, output } = tool
     const words = [
       description,

@@ -13,7 +13,7 @@ const answerShape = z.looseObject({
   meta: z.looseObject({ warnings: z.array(z.string()).optional() }).optional(),
 })
 
-/** What is kept of an answer for whoever sends the request again: all of it, or a copy with the ids of what was written. */
+/** What is kept of an answer for the same request when it is sent again: all of it, or a copy with the ids of what was written. */
 export function keptBody(body: string): string {
   if (body.length <= MOST_KEPT) return body
   return withWarning(JSON.stringify(JSON.parse(body), shorten), SHORTENED)

@@ -30,7 +30,7 @@ function entry(card: object) {
 }
 
 function warningOf({ entityId }: { entityId: number }): string {
-  return `No card with entityTypeId 2 and entityId ${entityId} was found with the rights of the user behind the key. The entry is written; if there is no such card, nobody will see it: check the ids.`
+  return `No card with entityTypeId 2 and entityId ${entityId} was found with the rights of the user behind the key. The entry is written; if there is no such card, no one will see it: check the ids.`
 }
 
 /** The requests that `act` made of the portal, once it is known what the portal's newest entry is. */

@@ -14,7 +14,7 @@ export interface CardLooks {
 }
 
 /**
- * A portal writes an entry on a card that does not exist, and nobody sees or deletes it. So the first request that
+ * A portal writes an entry on a card that does not exist, and no one sees or deletes it. So the first request that
  * writes on a card asks for the card too, in `room` commands at most. Never rejects: it must not keep a write back.
  */
 export async function looksAt(context: Context, cards: readonly Card[], room: number): Promise<CardLooks> {
@@ -29,7 +29,7 @@ export async function looksAt(context: Context, cards: readonly Card[], room: nu
       for (const [name, card] of looks) {
         const found = mapOutcome(outcomeOf(rows, name), (answer) => readCardLook(answer, card))
         if (found.ok && found.value === false) context.warnings.add(missing(card))
-        // A portal that does not tell, as for kinds that the method does not know, would not tell the next time either.
+        // A portal that cannot say it, as for kinds that the method does not know, could not say it the next time either.
         else if (found.ok || isRefusal(found.error)) known.push(card)
       }
       await store.knownCards.add(portalId, known, context.date()).catch(() => undefined)
@@ -59,5 +59,5 @@ function isRefusal(error: PortalError): boolean {
 }
 
 function missing({ entityTypeId, entityId }: Card): string {
-  return `No card with entityTypeId ${entityTypeId} and entityId ${entityId} was found with the rights of the user behind the key. The entry is written; if there is no such card, nobody will see it: check the ids.`
+  return `No card with entityTypeId ${entityTypeId} and entityId ${entityId} was found with the rights of the user behind the key. The entry is written; if there is no such card, no one will see it: check the ids.`
 }

@@ -59,7 +59,7 @@ export function createNumbering({ now, date }: Clocks): Numbering {
     },
     ahead(portalId) {
       const held = differences.get(portalId)
-      // Learned by the clock that nobody sets, so it holds for a date that was put right since.
+      // Learned by the monotonic clock, so it holds for a date that was put right since.
       return held !== undefined && held.at > now() - LEARNED_MS ? held.ms + now() - date() : null
     },
     async asked(portalId, ask) {

@@ -12,7 +12,7 @@ export async function storeClaims(context: Context, ended: Ended): Promise<Ended
     await context.store.entries.add(context.written)
     return ended
   } catch (error) {
-    tell(context, error)
+    logFailure(context, error)
     return ended.status < 400
       ? { ...ended, body: withWarning(ended.body, unclaimed(context.written)) }
       : ended
@@ -28,13 +28,13 @@ export async function storeEnd(context: Context, request: KeyedRequest, ended: E
   try {
     await context.store.idempotency.finish({ ...request, answer }, context.written)
   } catch (error) {
-    tell(context, error)
+    logFailure(context, error)
     const message = 'The request was done, but the gateway could not store that.'
     throw new ApiError('INTERNAL_ERROR', message, { retryAfter: 5, hint: SAME_KEY })
   }
 }
 
-function tell({ log, key, written }: Context, error: unknown): void {
+function logFailure({ log, key, written }: Context, error: unknown): void {
   const entries = written.map(({ entryId }) => entryId)
   log.error({ key: key.prefix, entries, error: describeError(error) }, 'what was written could not be stored')
 }

@@ -18,7 +18,7 @@ export interface Clocks {
   date: () => number
 }
 
-/** `wall`: the machine's clock in Unix milliseconds, `elapsed`: milliseconds by a clock that nobody sets. */
+/** `wall`: the machine's clock in Unix milliseconds, `elapsed`: milliseconds by a clock that is never set. */
 export function createClocks(
   wall: () => number = () => Date.now(),
   elapsed: () => number = () => performance.now(),

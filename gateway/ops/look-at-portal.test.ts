@@ -60,7 +60,7 @@ it('says that a webhook is not accepted', async () => {
   ])
 })
 
-it('tells another refusal of the portal by its code', async () => {
+it('names another refusal of the portal by its code', async () => {
   const { gateway, emulator } = await opened()
   emulator.faults.add([{ method: 'profile', error: 'ACCESS_DENIED', status: 403 }])
   await lookAtPortal(gateway)

@@ -29,7 +29,7 @@ async function look({ link }: Way, log: Gateway['log']): Promise<void> {
     await link.portal.call(meCall)
     log.info({ ...about, ms: Math.round(performance.now() - began) }, 'The portal answers.')
   } catch (error) {
-    // Whoever watches the connection has said why it does not work.
+    // watchConnection has logged why it does not work.
     if (connectionTrouble(error)) return
     const { code, portalCode } = toPortalError(error)
     log.warn({ ...about, code: portalCode || code }, 'The portal was asked once at the start, and refused.')

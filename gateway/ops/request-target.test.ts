@@ -52,7 +52,7 @@ it('asks for a Host over HTTP/1.1, as HTTP does', async () => {
   expect(await raw('GET /healthz HTTP/1.1', 'Connection: close')).toMatch(/^HTTP\/1\.1 400 /)
 })
 
-it('tells its metrics at /metrics alone', async () => {
+it('shows its metrics at /metrics alone', async () => {
   const { status, answer } = await get('/metrics')
   expect([status, answer]).toEqual([200, expect.stringContaining('trail_requests_total')])
 })
@@ -75,7 +75,7 @@ it.each([
   'http://trail.example.com/v1/../metrics',
   '/v1/../healthz',
   '/v1/%2e%2e/readyz',
-])('tells nothing of itself at %s', async (target) => {
+])('shows nothing of itself at %s', async (target) => {
   const { status, answer } = await get(target)
   expect([400, 404]).toContain(status)
   expect(answer).not.toMatch(/trail_requests_total|"status":"/)

@@ -3,7 +3,7 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { ApiError } from '../api/api-error.ts'
 import type { Env } from '../api/gateway.ts'
 
-/** What parts the segments of a path, for whoever decodes it first or takes a backslash for a slash. */
+/** What parts the segments of a path, also for a server that decodes it first or takes a backslash for a slash. */
 const SLASH = /\/|\\|%2f|%5c/i
 
 /**

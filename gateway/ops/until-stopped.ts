@@ -8,7 +8,7 @@ import { describeError } from './describe-error.ts'
 const SAME_MS = 500
 
 /**
- * Resolves with the first signal to stop. Another one after half a second, or an error nobody caught, ends the process
+ * Resolves with the first signal to stop. Another one after half a second, or an uncaught error, ends the process
  * at once with code 1.
  */
 export function untilStopped(log: Log): Promise<NodeJS.Signals> {

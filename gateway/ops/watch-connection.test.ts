@@ -86,7 +86,7 @@ it('says once that it fails, and once that it works again', async () => {
   ])
 })
 
-it('counts failures by their code, and tells whether it works', async () => {
+it('counts failures by their code, and shows whether it works', async () => {
   const link = webhook()
   emulator.faults.add([{ method: '*', status: 502, times: 2 }])
   for (const call of [ME, ME]) await failureOf(link.portal.call(call))
@@ -101,11 +101,11 @@ it('counts failures by their code, and tells whether it works', async () => {
 })
 
 it.each([
-  ['nobody listens', 'ECONNREFUSED', () => webhook('http://127.0.0.1:1')],
+  ['no server listens', 'ECONNREFUSED', () => webhook('http://127.0.0.1:1')],
   // Without a name server the second.
   ['there is no such host', /^(?:ENOTFOUND|EAI_AGAIN)$/, () => webhook('https://portal.invalid')],
-  ['nobody vouches for the certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT', () => webhook(served.httpsUrl)],
-])('tells the code where %s', async (_, code, link) => {
+  ['the certificate is not trusted', 'DEPTH_ZERO_SELF_SIGNED_CERT', () => webhook(served.httpsUrl)],
+])('logs the code where %s', async (_, code, link) => {
   await failureOf(link().portal.call(ME))
   expect(lines).toMatchObject([{ level: 'warn', message: 'The portal cannot be reached.' }])
   expect(lines[0]?.fields['code']).toEqual(typeof code === 'string' ? code : expect.stringMatching(code))
@@ -117,13 +117,13 @@ it.each([
   ['503 without a word', 'HTTP_503', { status: 503 }, PATIENT],
   ['an answer over 20 MB', 'TOO_LARGE', { body: 'large' }, PATIENT],
   ['a portal that was deleted', 'PORTAL_DELETED', { error: 'PORTAL_DELETED' }, PATIENT],
-] as const)('tells the code of %s', async (_, code, fault, timeout) => {
+] as const)('logs the code of %s', async (_, code, fault, timeout) => {
   emulator.faults.add([{ method: '*', ...fault }])
   await failureOf(webhook(served.url, timeout).portal.call(ME))
   expect(lines).toMatchObject([{ fields: { code }, message: 'The portal cannot be reached.' }])
 })
 
-it('tells the host that a redirect leads to, and nothing else of its address', async () => {
+it('logs the host that a redirect leads to, and nothing else of its address', async () => {
   const server = createServer((request, response) => {
     response.writeHead(302, { location: `https://login.example.com:8443${request.url}` }).end()
   })

@@ -61,7 +61,7 @@ export function appLink(options: TokensOptions): PortalLink {
   }
 }
 
-/** Waits for tokens until `latest` of the clock that nobody sets. Who renews them goes on, for the next call. */
+/** Waits for tokens until `latest` of performance.now(). Their renewal goes on, for the next call. */
 async function inTime(pair: Promise<Installation>, latest: number): Promise<Installation> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -51,13 +51,13 @@ it.each<[name: string, reason: string, respond: (response: ServerResponse) => vo
     'ECONNRESET',
     (response) => response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy()),
   ],
-])('%s is no answer, told by its code', async (_, reason, respond) => {
+])('%s is no answer, and has its code', async (_, reason, respond) => {
   const { answer, host } = await post((_request, response) => respond(response))
   const error = await failureOf(answer)
   expect(error).toMatchObject({ code: 'unknown', status: 0, method: 'oauth.token', reason, host })
 })
 
-it('a redirect is not followed, and told by its host', async () => {
+it('a redirect is not followed, and has its host', async () => {
   const asked: (string | undefined)[] = []
   const { answer } = await post((request, response) => {
     asked.push(request.url)

@@ -9,7 +9,7 @@ export class WebhookRefusedError extends PortalError {
 }
 
 /**
- * Tells a refusal of the webhook itself from one of the call; any other error comes back as it is. Portals answer a
+ * Recognizes a refusal of the webhook itself, as opposed to one of the call; any other error comes back as it is. Portals answer a
  * deleted or mistyped webhook with INVALID_CREDENTIALS (seen in on-premise builds) or NO_AUTH_FOUND (REST docs: system
  * errors).
  */

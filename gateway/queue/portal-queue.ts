@@ -2,7 +2,7 @@ import type { Portal } from '#core/portal.ts'
 
 /** What ends the waiting of one request of an agent. What was sent runs to its end. */
 export interface RequestLimits {
-  /** Aborted when the client has left: what waits is taken out, with INVALID_REQUEST that nobody reads. */
+  /** Aborted when the client has left: what waits is taken out, with INVALID_REQUEST that is not read any more. */
   signal?: AbortSignal
   /** By the monotonic clock in Unix milliseconds: nothing is sent after it. */
   deadline?: number

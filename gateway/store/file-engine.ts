@@ -93,7 +93,7 @@ function fold(database: Database.Database): void {
     database.pragma(`busy_timeout = ${FOLD_BUSY}`)
     database.pragma('wal_checkpoint(truncate)')
   } catch {
-    // The log stays beside the file, and whoever opens it next reads both.
+    // The log stays beside the file, and the next process that opens it reads both.
   }
 }
 

@@ -5,8 +5,8 @@ import { DatabaseError, type Pool, type PoolClient, type QueryResultRow } from '
 const COMMANDS = ['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'SELECT'] as const
 
 /**
- * The pool without the sessions of which a statement got no answer: whoever used such a session next, if only for a
- * rollback, would wait behind that statement.
+ * The pool without the sessions of which a statement got no answer: the next user of such a session, if only with
+ * a rollback, would wait behind that statement.
  */
 export function withoutStuckSessions(pool: Pool): PostgresPool {
   return {

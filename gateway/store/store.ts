@@ -108,7 +108,7 @@ export interface EntryStore {
   purge(before: number): Promise<number>
 }
 
-/** Cards that a portal was asked for and has, as far as it tells. */
+/** Cards that a portal was asked for and did not say that it lacks. */
 export interface KnownCardStore {
   /** Those of `cards` that are not known. */
   unknown(portalId: string, cards: readonly Card[]): Promise<Card[]>
@@ -123,7 +123,7 @@ export interface KeyedRequest {
   idempotencyKey: string
   /** SHA-256 of method, path and body. */
   requestHash: string
-  /** Null while nobody knows how the request ended; its body is null once it was dropped. */
+  /** Null while it is not known how the request ended; its body is null once it was dropped. */
   answer: { status: number; body: string | null } | null
   /** JSON: what was under way when the request left for the portal. */
   attempt: string | null

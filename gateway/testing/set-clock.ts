@@ -7,7 +7,7 @@ export function setClock(ms: number): void {
 
 const start = Date.now() - performance.now()
 
-/** What the clock would say had nobody set it, in Unix milliseconds: a portal's own clock goes on by it. */
+/** What the clock would say had it not been set, in Unix milliseconds: a portal's own clock goes on by it. */
 export function unset(): number {
   return Math.floor(start + performance.now())
 }

@@ -4,7 +4,7 @@ import { type Socket, connect, createServer } from 'node:net'
 export interface StallingRelay {
   /** The address of the server, through the relay. */
   url: string
-  /** From now on no byte passes, and nobody is told: as with a server that stands still. */
+  /** From now on no byte passes, and no connection ends: as with a server that stands still. */
   stall(): void
   /** Passes on what was held back, ends included. */
   flow(): void

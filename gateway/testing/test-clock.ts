@@ -41,7 +41,7 @@ export function testClock(start = 1_800_000_000_000): TestClock {
   }
 }
 
-/** One clock for both, as on a machine whose clock nobody sets. */
+/** One clock for both, as on a machine whose clock is never set. */
 export function oneClock(now: () => number): Clocks {
   return { now, date: now }
 }

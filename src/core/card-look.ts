@@ -14,7 +14,7 @@ export function cardLookCall({ entityTypeId, entityId }: Card): Call {
 
 /**
  * True where the card was found, false where the portal finds none with this id, whether it is not there or not for this
- * user to see. Null where the answer does not tell. Throws PortalError unreadable.
+ * user to see. Null where the answer does not say it. Throws PortalError unreadable.
  */
 export function readCardLook({ result }: Answer, { entityId }: Card): boolean | null {
   const { items } = read(crmItemList, result, 'crm.item.list')

@@ -12,7 +12,7 @@ import {
 } from './ledger.ts'
 import { type Answer, type Call, type Outcome, type Portal, outcomeOf } from './portal.ts'
 
-/** How much of an entry's text a record keeps; the whole is read when somebody unfolds it. */
+/** How much of an entry's text a record keeps; the whole is read when it is unfolded. */
 const KEPT_TEXT = 2_000
 
 function toSnapshot(record: LedgerRecord): string {
@@ -46,7 +46,7 @@ export async function addRecord(portal: Portal, card: Card, record: LedgerRecord
 const COPIES = 3
 
 /**
- * Strikes records out of a card's ledger, in both halves. Finding nothing to strike is fine. It is one request where the
+ * Deletes records from a card's ledger, in both halves. Finding nothing to delete is fine. It is one request where the
  * portal finds rows by CODE; where it forgets CODE, a second one deletes the rows that the first has read.
  */
 export async function removeRecords(portal: Portal, card: Card, codes: readonly string[]): Promise<void> {

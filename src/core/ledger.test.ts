@@ -59,7 +59,7 @@ for (const dialect of ['cloud', 'docs'] as const) {
       expect(ledger.records).toEqual(expect.arrayContaining(kept.records))
     })
 
-    it('tells rows from before the kind was stored by the card they are on', async () => {
+    it('knows rows from before the kind was stored by the card they are on', async () => {
       const emulator = createEmulator(forgetful)
       for (const item of storageOf(emulator).items.values()) {
         const { kind: _, ...before } = v.parse(

@@ -36,7 +36,7 @@ export interface Portal {
   batch(calls: Record<string, Call>, options: BatchOptions): Promise<Record<string, Outcome<Answer>>>
 }
 
-/** Required everywhere, so that whoever passes a batch on cannot lose them. */
+/** Required everywhere, so that no decorator can lose them. */
 export interface BatchOptions {
   halt: boolean
 }

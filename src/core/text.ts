@@ -10,7 +10,7 @@ export function asNativeLine(text: string): string {
 
 /**
  * Blanks, control characters, and what fonts draw as nothing (Unicode: Default_Ignorable_Code_Point, such as U+200B or the
- * Hangul fillers). U+2800 is braille without a dot, which no property tells.
+ * Hangul fillers). U+2800 is braille without a dot, which has no such property.
  */
 const NOTHING_TO_SEE = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** The cards that a portal was asked for and has: on others an entry would be seen by nobody. */
+/** The cards that a portal was asked for and has: on others no one would see an entry. */
 export async function knownCards(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('known_card')

@@ -2,6 +2,11 @@ import type { Emulator } from './emulator.ts'
 import type { Served } from './serve.ts'
 import { trailClientId } from './world/tokens.ts'
 
+/** Printed by `npm start`, whose page is served by Vite: a launch gives its tokens to the page that is opened. */
+export const GATEWAY_AS_APP = `  A gateway acts as the app when the app's page is the gateway's:
+                        npm run emulator -- --app-url http://localhost:8080/
+`
+
 /** What to open and where to call, as printed at the start. The local app's line is the gateway's settings. */
 export function addressLines({ url, httpsUrl }: Served, { appUrl, world }: Emulator): string {
   const secret = world.apps.get(trailClientId)?.secret ?? ''
@@ -15,9 +20,6 @@ export function addressLines({ url, httpsUrl }: Served, { appUrl, world }: Emula
     `  Webhook               ${url}/rest/1/emulator/ and ${httpsUrl}/rest/1/emulator/`,
     `  Local app             ${app}`,
     `  The page in the tab   ${appUrl}`,
-    '',
-    '  A gateway that is to act as the app serves its page too:',
-    '                        npm run emulator -- --app-url http://localhost:8080/',
     '',
     '  Ctrl+C stops it.',
     '',

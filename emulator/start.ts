@@ -1,4 +1,4 @@
-import { addressLines } from './addresses.ts'
+import { GATEWAY_AS_APP, addressLines } from './addresses.ts'
 import { readPort, readStartArguments, startHelp } from './cli-arguments.ts'
 import { createEmulator } from './create-emulator.ts'
 import { hostPage } from './page-host.ts'
@@ -21,6 +21,7 @@ await runUntilStopped(async () => {
   try {
     const host = await hostPage(appPort, dev)
     console.log(addressLines(served, emulator))
+    console.log(GATEWAY_AS_APP)
     return { close: async () => void (await Promise.all([served.close(), host.close()])) }
   } catch (error) {
     await served.close()

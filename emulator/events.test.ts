@@ -87,24 +87,27 @@ async function commentOnDeal(portal: TestPortal, userId: number): Promise<number
   return id
 }
 
-it.each(['Add', 'Update', 'Delete'])('tells of a comment as the docs print it: %s', async (what) => {
-  const { address, received } = await handler()
-  const portal = testPortal({ dialect: 'docs' })
-  await portal.as(7)('event.bind', { event: `onCrmTimelineComment${what}`, handler: address })
-  const id = await commentOnDeal(portal, 7)
-  expect(await sent(portal)).toHaveLength(1)
-  const [example] = examples('handler_request').filter((each) => each.id.endsWith(`Comment${what}`))
-  const printed = example?.params['body']
-  const fields = Object.fromEntries(received[0] ?? [])
-  expect(fields).toMatchObject({
-    event: phpText(field(printed, 'event')).toUpperCase(),
-    'data[ID]': String(id),
-  })
-  const missing = pairs(field(printed, 'auth')).filter(([name]) => !(`auth[${name}]` in fields))
-  expect(missing).toEqual([])
-})
+it.each(['Add', 'Update', 'Delete'])(
+  'sends the event of a comment as the docs print it: %s',
+  async (what) => {
+    const { address, received } = await handler()
+    const portal = testPortal({ dialect: 'docs' })
+    await portal.as(7)('event.bind', { event: `onCrmTimelineComment${what}`, handler: address })
+    const id = await commentOnDeal(portal, 7)
+    expect(await sent(portal)).toHaveLength(1)
+    const [example] = examples('handler_request').filter((each) => each.id.endsWith(`Comment${what}`))
+    const printed = example?.params['body']
+    const fields = Object.fromEntries(received[0] ?? [])
+    expect(fields).toMatchObject({
+      event: phpText(field(printed, 'event')).toUpperCase(),
+      'data[ID]': String(id),
+    })
+    const missing = pairs(field(printed, 'auth')).filter(([name]) => !(`auth[${name}]` in fields))
+    expect(missing).toEqual([])
+  },
+)
 
-it('tells of a comment as builds do, with tokens of who wrote it', async () => {
+it('sends the event of a comment as builds do, with tokens of its author', async () => {
   const { address, received } = await handler()
   const portal = testPortal()
   await portal.as(1)('event.bind', { event: 'onCrmTimelineCommentAdd', handler: address })
@@ -115,7 +118,7 @@ it('tells of a comment as builds do, with tokens of who wrote it', async () => {
   expect((await portal.post('/rest/profile', { auth })).body['result']).toMatchObject({ ID: '7' })
 })
 
-it('tells of a comment that is split as added and changed, under its new id', async () => {
+it('sends events for a comment that is split: added and changed, under its new id', async () => {
   const portal = testPortal()
   const call = portal.as(7)
   const onDeal = { ENTITY_TYPE: 'deal', ENTITY_ID: 100 }
@@ -131,30 +134,33 @@ it('tells of a comment that is split as added and changed, under its new id', as
   await call('crm.timeline.comment.delete', { id, ownerTypeId: 4, ownerId: 10 })
   await sent(portal)
   // Three requests under way at once arrive in any order.
-  const told = received.map((form) => `${form.get('event')} ${form.get('data[FIELDS][ID]')}`)
-  expect(told.toSorted()).toEqual([
+  const events = received.map((form) => `${form.get('event')} ${form.get('data[FIELDS][ID]')}`)
+  expect(events.toSorted()).toEqual([
     `ONCRMTIMELINECOMMENTADD ${id + 1}`,
     `ONCRMTIMELINECOMMENTDELETE ${id}`,
     `ONCRMTIMELINECOMMENTUPDATE ${id + 1}`,
   ])
 })
 
-it.each(['cloud', 'docs'] as const)('tells of a lead that crm.item.add makes: %s', async (dialect) => {
-  const { address, received } = await handler()
-  const portal = testPortal({ dialect })
-  await portal.as(1)('event.bind', { event: 'onCrmLeadAdd', handler: address })
-  await portal.webhook('crm.item.add', { entityTypeId: 2, fields: { title: 'A deal' } })
-  const cmd = { lead: 'crm.item.add?entityTypeId=1&fields[title]=A+lead' }
-  await portal.webhook('batch', { cmd })
-  expect(await sent(portal)).toMatchObject([{ event: 'ONCRMLEADADD', handler: address, status: 200 }])
-  expect(Object.fromEntries(received[0] ?? [])).toMatchObject({
-    event: 'ONCRMLEADADD',
-    'data[FIELDS][ID]': '21',
-    'auth[member_id]': portal.emulator.world.apps.get('local.trail')?.memberId,
-  })
-})
+it.each(['cloud', 'docs'] as const)(
+  'sends the event of a lead that crm.item.add makes: %s',
+  async (dialect) => {
+    const { address, received } = await handler()
+    const portal = testPortal({ dialect })
+    await portal.as(1)('event.bind', { event: 'onCrmLeadAdd', handler: address })
+    await portal.webhook('crm.item.add', { entityTypeId: 2, fields: { title: 'A deal' } })
+    const cmd = { lead: 'crm.item.add?entityTypeId=1&fields[title]=A+lead' }
+    await portal.webhook('batch', { cmd })
+    expect(await sent(portal)).toMatchObject([{ event: 'ONCRMLEADADD', handler: address, status: 200 }])
+    expect(Object.fromEntries(received[0] ?? [])).toMatchObject({
+      event: 'ONCRMLEADADD',
+      'data[FIELDS][ID]': '21',
+      'auth[member_id]': portal.emulator.world.apps.get('local.trail')?.memberId,
+    })
+  },
+)
 
-it('tells of an item of a smart process with its type, also who asked for that type alone', async () => {
+it('sends the event of an item of a smart process with its type, to handlers of that type alone too', async () => {
   const { address, received } = await handler()
   const portal = testPortal()
   for (const event of [
@@ -173,7 +179,7 @@ it('tells of an item of a smart process with its type, also who asked for that t
   expect(received[0]?.get('data[FIELDS][ENTITY_TYPE_ID]')).toBe('174')
 })
 
-it('tells no app that waits for its installation', async () => {
+it('sends nothing to an app that waits for its installation', async () => {
   const portal = testPortal({ installed: false })
   await portal.as(1)('event.bind', { event: 'onCrmTimelineCommentAdd', handler: 'http://127.0.0.1:1/' })
   await commentOnDeal(portal, 7)

@@ -16,7 +16,7 @@ it('tells about the application', async () => {
   })
 })
 
-it('tells a webhook its scopes and the plan in the cloud dialect', async () => {
+it('gives a webhook its scopes and the plan in the cloud dialect', async () => {
   const { emulator, webhook } = testPortal({ dialect: 'cloud' })
   const { status, body } = await webhook('app.info')
   expect(status).toBe(200)

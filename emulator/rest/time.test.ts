@@ -20,7 +20,7 @@ function numbers(time: Json | undefined) {
   }
 }
 
-it.each(['cloud', 'docs'] as const)('tells how long a request took (%s)', async (dialect) => {
+it.each(['cloud', 'docs'] as const)('says how long a request took (%s)', async (dialect) => {
   const { webhook } = testPortal({ dialect })
   const { start, finish, duration } = numbers((await webhook(add, { fields })).body['time'])
   expect(duration).toBeGreaterThan(0)
@@ -50,7 +50,7 @@ it('has microseconds at most, as PHP does', async () => {
   expect(finish).toBe(Number(finish.toFixed(6)))
 })
 
-it('tells of every command of a batch how long it ran, and of the whole how long it took', async () => {
+it('says how long every command of a batch ran, and how long the whole took', async () => {
   const { webhook } = testPortal({ dialect: 'docs' })
   const cmd = { one: 'crm.item.list?entityTypeId=1', two: 'crm.item.list?entityTypeId=2' }
   const { body } = await webhook('batch', { cmd })

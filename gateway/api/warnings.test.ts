@@ -29,9 +29,9 @@ it.each(['x', 'ключ', '\u{1F600}', '"\\\n'])(
     const all = warningsOf(input, fields)
     const header = warningsHeader(all)
     expect(header).toMatch(/^[\x20-\x7e]{2,1000}$/)
-    const told: string[] = JSON.parse(header)
-    expect(told.slice(0, -1)).toEqual(all.slice(0, told.length - 1))
-    expect(told.at(-1)).toBe(`${all.length - told.length + 1} more in meta.warnings.`)
+    const shown: string[] = JSON.parse(header)
+    expect(shown.slice(0, -1)).toEqual(all.slice(0, shown.length - 1))
+    expect(shown.at(-1)).toBe(`${all.length - shown.length + 1} more in meta.warnings.`)
   },
 )
 

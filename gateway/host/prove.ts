@@ -13,7 +13,7 @@ const profile = z.object({ ID: z.coerce.number().int().positive(), ADMIN: z.bool
 export type Proof = { userId: number } | { refusal: string; isOrdinary: boolean }
 
 /**
- * Asks the portal whose tokens these are: they must be of somebody who may manage applications (REST docs: profile),
+ * Asks the portal whose tokens these are: they must be of a user who may manage applications (REST docs: profile),
  * and of our app, which is read from its client id (REST docs: app.info). A refusal is a sentence for the log.
  */
 export async function prove(ask: Ask, clientId: string, offer: Offer): Promise<Proof> {

@@ -156,7 +156,7 @@ describe.each<[string, Connect]>([
 it.each<[string, Connect]>([
   ['the official client', official],
   ['the AI SDK', aiSdk],
-])('%s tells a person that the key is wrong', async (_, connect) => {
+])('%s shows a person that the key is wrong', async (_, connect) => {
   await expect(connect(gateway.url, `trail_api_${'x'.repeat(40)}`)).rejects.toThrow(
     /401|There is no such key/,
   )

@@ -132,10 +132,10 @@ function variants(method: string): JsonMap[] {
   return [{}, ...right, ...right.flatMap((params) => wrong(params)), ...right]
 }
 
+/** The parameters that the docs print, each once: several examples share theirs. */
 function documentedParams(method: string): JsonMap[] {
-  return examples()
-    .filter((example) => example.method === method)
-    .map(({ params }) => params)
+  const printed = examples().filter((example) => example.method === method)
+  return [...new Map(printed.map(({ params }) => [JSON.stringify(params), params])).values()]
 }
 
 /** Each value left out, and replaced by each wrong one, at the first two levels. */

@@ -8,8 +8,8 @@ const NOT_INSTALLED = 'The app is not installed yet: open it in the portal as an
 
 /**
  * Asks the portal once over each connection who is calling, and logs whether it answers; or that the app is not
- * installed yet. It takes no turn in the queue, and never rejects. Resolves when the app's answer is there: that call may renew the tokens, which must be stored before
- * the store is closed.
+ * installed yet. It takes no turn in the queue, and never rejects. Resolves when the app's answer is there: that call may
+ * renew the tokens, which must be stored before the store is closed.
  */
 export async function lookAtPortal({
   config,

@@ -41,6 +41,9 @@ export function accessDenied(evidence: Evidence): Refusal {
   return refusal('ACCESS_DENIED', 'Access denied', evidence)
 }
 
+/** Of methods that act on a card. */
+export const ownerNotFound = refusal('OWNER_NOT_FOUND', 'Owner was not found', 'example')
+
 /** Of every method that only an installed app may call. */
 export const wrongAuthType = refusal(
   'WRONG_AUTH_TYPE',

@@ -2,12 +2,13 @@ import { html } from 'hono/html'
 import { API_ERRORS, ERROR_CODES } from '../api-error.ts'
 import { type DocumentView, operationsOf } from './document-view.ts'
 import { operationSection } from './operation-section.ts'
-import { paragraphs, prose } from './prose.ts'
+import { prose } from './prose.ts'
 import { startSection } from './start-section.ts'
 
 /** The document for people: one page, without scripts. Its links are relative to /docs, under whatever path that is. */
 export function docsPage(document: DocumentView) {
   const { info, tags, servers } = document
+  const [summary = '', ...rules] = info.description.split('\n\n')
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -19,15 +20,11 @@ export function docsPage(document: DocumentView) {
       <body>
         <header>
           <h1>${info.title}</h1>
-          ${paragraphs(info.description)}
-          <p>
-            The same for machines: <a href="v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1). Models reach
-            the operations as tools at <code>${servers[0].url}/mcp</code>, with the same keys.
-          </p>
+          <p>${prose(summary)}</p>
         </header>
         ${contents(document)}
         <main>
-          ${startSection(servers[0].url)}
+          ${startSection(servers[0].url)} ${rulesSection(rules, servers[0].url)}
           ${tags.map(
             (tag) =>
               html`<section>
@@ -42,10 +39,22 @@ export function docsPage(document: DocumentView) {
     </html>`
 }
 
+function rulesSection(rules: readonly string[], url: string) {
+  return html`<section id="rules">
+    <h2>What holds for every address</h2>
+    ${rules.map((each) => html`<p>${prose(each)}</p>`)}
+    <p>
+      The same for machines: <a href="v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1). Models reach the
+      operations as tools at <code>${url}/mcp</code>, with the same keys.
+    </p>
+  </section>`
+}
+
 function contents(document: DocumentView) {
   return html`<nav aria-label="Contents">
     <ul>
       <li><a href="#start">How to start</a></li>
+      <li><a href="#rules">What holds for every address</a></li>
       ${document.tags.map(({ name }) =>
         operationsOf(document, name).map(
           ({ operationId, summary }) => html`<li><a href="#${operationId}">${summary}</a></li>`,

@@ -39,6 +39,12 @@ it('begins with three steps whose lines work as printed: a key, an entry, and wh
   await running.close()
 })
 
+it('says one sentence before these steps, and all else after them', () => {
+  const [before = '', after = ''] = page.split('<section id="start">')
+  expect([...before.matchAll(/<p>/g)]).toHaveLength(1)
+  expect(after).toContain('<section id="rules">')
+})
+
 /** The texts of a page's examples, as a reader copies them. */
 function shellLines(section: string): string[] {
   const characters: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'" }

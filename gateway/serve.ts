@@ -7,6 +7,7 @@ import { createLog } from './ops/log.ts'
 import { lookAtPortal } from './ops/look-at-portal.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { untilStopped } from './ops/until-stopped.ts'
+import { within } from './within.ts'
 
 /** How long requests under way may go on after a signal, in milliseconds. */
 const DRAIN_MS = 30_000
@@ -44,9 +45,6 @@ export async function serve(config: Config): Promise<void> {
 
 /** Nothing that was acknowledged is lost where it takes too long: the process ends, and the store's locks with it. */
 async function closeInTime(open: OpenGateway, looked: Promise<void>, log: Log): Promise<void> {
-  const inTime = await Promise.race([
-    looked.then(() => open.close()).then(() => true),
-    new Promise<boolean>((resolve) => void setTimeout(() => resolve(false), CLOSE_MS)),
-  ])
-  if (!inTime) log.warn({}, 'the store did not close in time')
+  const closed = looked.then(() => open.close()).then(() => true)
+  if (!(await within(closed, CLOSE_MS, false))) log.warn({}, 'the store did not close in time')
 }

@@ -1,9 +1,9 @@
-import { IncomingMessage } from 'node:http'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from './api-error.ts'
 import { decodeBody } from './decode-body.ts'
 import { isReading } from './head.ts'
+import { incomingOf } from './incoming.ts'
 
 /** Bytes of a body at most. */
 const BODY_LIMIT = 1_048_576
@@ -52,10 +52,9 @@ function parse(text: string): unknown {
 async function bytesOfGet(c: HonoContext): Promise<Uint8Array> {
   const length = c.req.header('content-length') ?? c.req.header('transfer-encoding') ?? '0'
   if (length === '0') return new Uint8Array()
-  const incoming: unknown = Reflect.get(Object(c.env), 'incoming')
   const pieces: Uint8Array[] = []
   let size = 0
-  for await (const piece of incoming instanceof IncomingMessage ? bytesOf(incoming) : []) {
+  for await (const piece of bytesOf(incomingOf(c) ?? [])) {
     size += piece.length
     if (size > BODY_LIMIT) throw tooLarge(c)
     pieces.push(piece)
@@ -63,7 +62,7 @@ async function bytesOfGet(c: HonoContext): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
-async function* bytesOf(incoming: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(incoming: AsyncIterable<unknown> | []): AsyncGenerator<Uint8Array> {
   for await (const piece of incoming) if (piece instanceof Uint8Array) yield piece
 }
 

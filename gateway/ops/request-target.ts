@@ -1,7 +1,7 @@
-import { IncomingMessage } from 'node:http'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { ApiError } from '../api/api-error.ts'
 import type { Env } from '../api/gateway.ts'
+import { incomingOf } from '../api/incoming.ts'
 
 /** What parts the segments of a path, also for a server that decodes it first or takes a backslash for a slash. */
 const SLASH = /\/|\\|%2f|%5c/i
@@ -12,8 +12,8 @@ const SLASH = /\/|\\|%2f|%5c/i
  */
 export function plainTargets(): MiddlewareHandler<Env> {
   return (c, next) => {
-    const target = targetOf(c)
-    if (target === null || isPlain(target)) return next()
+    const target = incomingOf(c)?.url
+    if (target === undefined || isPlain(target)) return next()
     throw new ApiError(
       'INVALID_REQUEST',
       'The path holds "." or ".." as a segment, or "#": send it as it is meant.',
@@ -31,10 +31,4 @@ function isPlain(target: string): boolean {
 /** True for a path that is written letter by letter: without encoding, doubled slashes or one at its end. */
 export function isLiteral(c: HonoContext<Env>): boolean {
   return !/%|\/\/|\/$/.test(new URL(c.req.url).pathname)
-}
-
-/** The target of the request line; null where the request did not come over HTTP. */
-function targetOf(c: HonoContext<Env>): string | null {
-  const incoming: unknown = Reflect.get(Object(c.env), 'incoming')
-  return incoming instanceof IncomingMessage ? (incoming.url ?? null) : null
 }

@@ -5,6 +5,7 @@ import type { Installation } from '../store/store.ts'
 import { isSafe } from './address.ts'
 import type { PortalLink, Spent } from './link.ts'
 import { type AppSecret, authLost } from './request-pair.ts'
+import { within } from '../within.ts'
 import { sdkSender } from './sdk-sender.ts'
 import { UNLIMITED, prepareTransport } from './sdk-transport.ts'
 import { type TokensOptions, tokensOf } from './tokens.ts'
@@ -63,16 +64,10 @@ export function appLink(options: TokensOptions): PortalLink {
 
 /** Waits for tokens until `latest` of performance.now(). Their renewal goes on, for the next call. */
 async function inTime(pair: Promise<Installation>, latest: number): Promise<Installation> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    const description = 'The app’s tokens did not come in time, so the call was not sent.'
-    timer = setTimeout(() => reject(new PortalError('unknown', { description })), latest - performance.now())
-  })
-  try {
-    return await Promise.race([pair, late])
-  } finally {
-    clearTimeout(timer)
-  }
+  const tokens = await within(pair, latest - performance.now(), null)
+  if (tokens) return tokens
+  const description = 'The app’s tokens did not come in time, so the call was not sent.'
+  throw new PortalError('unknown', { description })
 }
 
 const REFUSED_TOKEN = new Set(['expired_token', 'invalid_token'])

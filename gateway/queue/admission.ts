@@ -20,7 +20,7 @@ export interface Admitted {
 }
 
 /**
- * Which calls of a request may leave now; or, in unix milliseconds, when to ask again, where all that is closed opens
+ * Which calls of a request may leave now; or, by the monotonic clock, when to ask again, where all that is closed opens
  * before `deadline`. Throws TurnedAway.
  */
 export function admit(

@@ -19,7 +19,7 @@ const HARMLESS: ReadonlySet<ErrorCode> = new Set(['notFound', 'rateLimit', 'budg
 interface Row {
   failure: string
   count: number
-  /** Unix milliseconds of the first and the last. */
+  /** The first and the last, by the monotonic clock. */
   since: number
   lastAt: number
   /** Until then the loop rests; 0 while there is none. */

@@ -10,7 +10,7 @@ interface LineSettings {
 
 export interface FairLine {
   /**
-   * Waits for a turn until `deadline` (unix milliseconds). False, and no turn, where the time ran out, `signal` was
+   * Waits for a turn until `deadline` (monotonic clock). False, and no turn, where the time ran out, `signal` was
    * aborted or the line is closed.
    */
   join(keyId: string, deadline: number, signal?: AbortSignal): Promise<boolean>

@@ -3,7 +3,7 @@ import type { QueueSettings } from './queue-settings.ts'
 
 export interface PortalDoor {
   /**
-   * Waits for one of the portal's slots and for room in its bucket, until `deadline` (unix milliseconds). Null where
+   * Waits for one of the portal's slots and for room in its bucket, until `deadline` (monotonic clock). Null where
    * the time ran out or `signal` was aborted. Rejects where the store fails.
    */
   enter(deadline: number, signal?: AbortSignal): Promise<HeldLock | null>

@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { createAdaptorServer } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { Environment } from './settings.ts'
 import { type GatewayProcess, runGateway, startGateway, testFolders } from './testing/gateway-process.ts'
+import { listen } from './testing/listen.ts'
 import { type Caller, callerOf } from './testing/test-gateway.ts'
 
 const emulator = createEmulator({ switches: { rateLimit: false, operatingBudget: false } })
@@ -20,10 +20,7 @@ beforeAll(async () => {
       return emulator.fetch(request)
     },
   })
-  portal.listen(0, '127.0.0.1')
-  await once(portal, 'listening')
-  const address = portal.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const port = await listen(portal)
   const folders = await testFolders()
   closers.push(async () => portal.close(), folders.remove)
   env = { ...folders.env, B24_WEBHOOK_URL: `http://localhost:${port}/rest/1/emulator/` }

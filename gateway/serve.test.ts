@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { type Server, createServer } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { once } from 'node:events'
 import { afterAll, beforeAll, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { type Served, serveEmulator } from '#emulator/serve.ts'
 import { startGateway, testFolders } from './testing/gateway-process.ts'
+import { listen } from './testing/listen.ts'
 
 /** A busy machine is no failure. */
 const PATIENT = { timeout: 30_000 }
@@ -34,15 +34,12 @@ async function started(url: string, settings: Record<string, string> = {}) {
   return gateway
 }
 
-async function listening(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+function listening(server: Server): Promise<number> {
   closers.push(async () => {
     server.closeAllConnections()
     server.close()
   })
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
+  return listen(server)
 }
 
 it.concurrent(

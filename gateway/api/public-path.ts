@@ -5,7 +5,7 @@ import { getPath } from 'hono/utils/url'
 const INSIDE = new Set(['/healthz', '/readyz', '/metrics'])
 
 /** The path of PUBLIC_URL, as addresses are matched, without a slash at its end: '/trail', or '' where it has none. */
-export function publicPath(publicUrl: string | null): string {
+function publicPath(publicUrl: string | null): string {
   return publicUrl === null ? '' : getPath(new Request(publicUrl)).replace(/\/+$/, '')
 }
 

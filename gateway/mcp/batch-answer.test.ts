@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { addEntry } from '#emulator/world/entries.ts'
 import { DEAL } from '../testing/both-dialects.ts'
-import { type McpAgent, type ToolAnswer, mcpAgent } from '../testing/mcp-client.ts'
+import { expectFitting } from '../testing/fitting-answer.ts'
+import { type McpAgent, mcpAgent } from '../testing/mcp-client.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
 /** Milliseconds the portal of these tests may work on a request. */
@@ -27,16 +28,10 @@ beforeAll(async () => {
 afterEach(() => gateway.emulator.faults.clear())
 afterAll(() => gateway.close())
 
-function check({ text, answer, isError }: ToolAnswer): void {
-  expect(isError).toBe(false)
-  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20_000)
-  expect(text.endsWith(JSON.stringify(answer))).toBe(true)
-}
-
 it('gives what fits as it is', async () => {
   const calls = [{ id: 'first', action: 'create', params: { ...DEAL, title: 'A', text: LONG } }]
   const answer = await model.call('run_batch', { calls })
-  check(answer)
+  expectFitting(answer)
   expect(answer.answer.data.results.first.text).toBe(LONG)
   expect(answer.answer.data.warnings).toBeUndefined()
 })
@@ -49,7 +44,7 @@ it('shortens texts and cuts lists where all would be too long, and says so', asy
       { id: 'written', action: 'create', params: { ...DEAL, title: 'B', text: LONG } },
     ],
   })
-  check(answer)
+  expectFitting(answer)
   const { results, totals, warnings, summary } = answer.answer.data
   expect(summary).toEqual({ total: 3, succeeded: 3, failed: 0 })
   expect(totals).toEqual({ found: 80, ten: 80 })
@@ -69,7 +64,7 @@ it('keeps the id of each of fifty long entries', async () => {
     params: { ...DEAL, title: `Fifty ${k}`, text: LONG },
   }))
   const answer = await model.call('run_batch', { calls })
-  check(answer)
+  expectFitting(answer)
   for (let k = 0; k < 50; k++) {
     const { id } = answer.answer.data.results[`e${k}`]
     expect(gateway.emulator.world.entries.get(id)?.title).toBe(`Fifty ${k}`)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addEntry, ownedIds } from '#emulator/world/entries.ts'
+import { expectFitting } from '../testing/fitting-answer.ts'
 import { type McpAgent, type ToolAnswer, mcpAgent } from '../testing/mcp-client.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
@@ -26,13 +27,6 @@ function cardWith(count: number, words: (k: number) => { title?: string; text?: 
   return { card, truth }
 }
 
-/** Bytes of all that a model reads, which stands in the structured content too. */
-function check({ text, answer, isError }: ToolAnswer): void {
-  expect(isError).toBe(false)
-  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20_000)
-  expect(text.endsWith(JSON.stringify(answer))).toBe(true)
-}
-
 /** All ids of a card, as a model collects them that follows the answers. */
 async function collect(card: object, args: object = {}) {
   const ids: number[] = []
@@ -40,7 +34,7 @@ async function collect(card: object, args: object = {}) {
   let offset: number | undefined = 0
   while (offset !== undefined) {
     const answer: ToolAnswer = await model.call(LIST, { ...card, ...args, offset })
-    check(answer)
+    expectFitting(answer)
     answers.push(answer)
     for (const { id } of answer.answer.data) ids.push(id)
     const { nextOffset } = answer.answer.meta
@@ -53,7 +47,7 @@ async function collect(card: object, args: object = {}) {
 it('gives 50 entries at most, and says how to go on', async () => {
   const { card, truth } = cardWith(120)
   const first = await model.call(LIST, { ...card, limit: 5_000 })
-  check(first)
+  expectFitting(first)
   expect(first.answer.data).toHaveLength(50)
   expect(first.answer.meta).toEqual({ total: 120, hasMore: true, nextOffset: 50 })
   expect(first.text).toContain(

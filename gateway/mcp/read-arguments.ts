@@ -10,7 +10,7 @@ export type Schema = z.core.JSONSchema.BaseSchema
  * that they leave out. Where a number, list or object is wanted, a text that holds one as JSON becomes it; null for an
  * optional property is left out. Texts that are wanted stay as they are, and so does all that does not fit.
  */
-export function readAs(schema: Schema, value: unknown): unknown {
+function readAs(schema: Schema, value: unknown): unknown {
   const read = typeof value === 'string' ? readText(schema, value) : value
   if (Array.isArray(read)) return isSchema(schema.items) ? readItems(schema.items, read) : read
   return isRecord(read) ? readArguments(schema, read) : read

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectFitting } from '../testing/fitting-answer.ts'
 import { type McpAgent, type ToolAnswer, mcpAgent } from '../testing/mcp-client.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
@@ -39,12 +40,6 @@ async function keep(
   return rows.map(({ entryId }) => entryId)
 }
 
-function check({ text, answer, isError }: ToolAnswer): void {
-  expect(isError).toBe(false)
-  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20_000)
-  expect(text.endsWith(JSON.stringify(answer))).toBe(true)
-}
-
 it.each([
   ['short', 'Prices checked', null, 50],
   ['long', 'Проверено '.repeat(50), 'ц'.repeat(120), 10],
@@ -56,7 +51,7 @@ it.each([
     let offset: number | undefined = 0
     while (offset !== undefined) {
       const answer: ToolAnswer = await model.call('get_run', { id: `run-${kind}`, offset })
-      check(answer)
+      expectFitting(answer)
       const { data, meta } = answer.answer
       expect([data.id, meta.total]).toEqual([`run-${kind}`, 120])
       offset = meta.nextOffset
@@ -79,7 +74,7 @@ it('list_runs gives 50 runs at most, within 20 kB, and says how to go on', async
   let before: number | undefined
   do {
     const answer: ToolAnswer = await model.call('list_runs', { limit: 100, before: before ?? null })
-    check(answer)
+    expectFitting(answer)
     const { data, meta } = answer.answer
     expect(data.length).toBeGreaterThan(0)
     expect(data.length).toBeLessThanOrEqual(50)

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
@@ -8,6 +7,7 @@ import type { PortalLink } from '../portal/link.ts'
 import { appLink } from '../portal/oauth.ts'
 import { memoryLocks } from '../store/memory-locks.ts'
 import { installationOf } from '../testing/app-way.ts'
+import { listen } from '../testing/listen.ts'
 import { memoryInstallations } from '../testing/memory-installations.ts'
 import { ADD, HASTY, PATIENT, failureOf } from '../testing/portal-faults.ts'
 import { createMetrics } from './metrics.ts'
@@ -128,10 +128,7 @@ it('logs the host that a redirect leads to, and nothing else of its address', as
     response.writeHead(302, { location: `https://login.example.com:8443${request.url}` }).end()
   })
   servers.push(server)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const port = await listen(server)
   const link = webhook(`http://127.0.0.1:${port}`, PATIENT, 's3cret')
   expect((await failureOf(link.portal.call(ADD))).code).toBe('unreadable')
   expect(lines).toMatchObject([{ fields: { code: 'REDIRECT', host: 'login.example.com:8443' } }])

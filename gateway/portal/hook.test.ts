@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
-import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import { type Served, serveEmulator } from '#emulator/serve.ts'
+import { listen } from '../testing/listen.ts'
 import { ADD, FAULTS, HASTY, PATIENT, failureOf, patienceFor, printed } from '../testing/portal-faults.ts'
 import { webhookLink } from './hook.ts'
 import type { PortalLink, Spent } from './link.ts'
@@ -119,10 +119,7 @@ it('an answer that trickles does not outlast the timeout', async () => {
     const trickle = setInterval(() => response.write(' '), HASTY / 4)
     response.on('close', () => clearInterval(trickle))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const port = await listen(server)
   const slow = webhookLink(`http://127.0.0.1:${port}/rest/1/s3cret/`, { timeout: HASTY })
   expect((await failureOf(slow.portal.call(ADD))).code).toBe('timeout')
   server.closeAllConnections()

@@ -1,5 +1,4 @@
 import type { Agent } from 'node:http'
-import { once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
@@ -7,6 +6,7 @@ import { type Served, serveEmulator } from '#emulator/serve.ts'
 import { memoryLocks } from '../store/memory-locks.ts'
 import type { Installation } from '../store/store.ts'
 import { installationOf } from '../testing/app-way.ts'
+import { listen } from '../testing/listen.ts'
 import { memoryInstallations } from '../testing/memory-installations.ts'
 import { ADD, PATIENT, failureOf } from '../testing/portal-faults.ts'
 import { webhookLink } from './hook.ts'
@@ -93,10 +93,7 @@ it('a kept connection that dies without a byte leaves open what became of a writ
   let connections = 0
   server.on('connection', () => (connections += 1))
   servers.push(server)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const port = await listen(server)
   const { portal } = webhookLink(`http://127.0.0.1:${port}/rest/1/s3cret/`, { timeout: PATIENT })
   await portal.call(ME)
   const error = await failureOf(portal.call(ADD))

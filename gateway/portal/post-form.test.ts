@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
+import { listen } from '../testing/listen.ts'
 import { HASTY, PATIENT, failureOf, printed } from '../testing/portal-faults.ts'
 import { postForm } from './post-form.ts'
 
@@ -20,10 +20,7 @@ async function post(
 ) {
   const server = createServer(respond)
   servers.push(server)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const port = await listen(server)
   const answer = postForm(new URL(`http://127.0.0.1:${port}/oauth/token/`), FORM, {
     method: 'oauth.token',
     timeout,

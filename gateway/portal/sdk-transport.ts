@@ -49,7 +49,7 @@ export const UNLIMITED = {
 }
 
 /** Bytes of an answer, unpacked. A full page of entries with long texts is a tenth of it. */
-export const LARGEST_ANSWER = 20 * 1024 * 1024
+const LARGEST_ANSWER = 20 * 1024 * 1024
 
 /**
  * Sets up the client below the SDK: it keeps connections, waits so long and no longer, reads 20 MB and no more, follows

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type Socket, connect, createServer } from 'node:net'
+import { listen } from './listen.ts'
 
 export interface StallingRelay {
   /** The address of the server, through the relay. */
@@ -26,8 +27,7 @@ export async function stallingRelay(target: string): Promise<StallingRelay> {
     for (const socket of pair) socket.on('error', () => end(pair))
     for (const socket of pair) socket.on('close', () => stalled || end(pair))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const own = await listen(server)
 
   function end(pair: [Socket, Socket]): void {
     pairs.delete(pair)
@@ -43,9 +43,8 @@ export async function stallingRelay(target: string): Promise<StallingRelay> {
     for (const socket of pair) socket.unpipe().pause()
   }
 
-  const address = server.address()
   const url = new URL(target)
-  url.port = String(typeof address === 'object' && address ? address.port : 0)
+  url.port = String(own)
   return {
     url: url.href,
     stall() {

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +12,7 @@ import { installHandlers } from '../host/install-handlers.ts'
 import type { InstallOptions } from '../host/install-options.ts'
 import { pageHost } from '../host/page-host.ts'
 import type { Installation, InstallationStore } from '../store/store.ts'
+import { listen } from './listen.ts'
 import { memoryInstallations } from './memory-installations.ts'
 
 export interface TestHost {
@@ -60,10 +60,7 @@ export async function testHost(
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Trail</title>')
   let app = new Hono()
   const server = createAdaptorServer({ fetch: (request) => app.fetch(request) })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const url = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`
+  const url = `http://localhost:${await listen(server)}`
   const emulator = createEmulator({ appUrl: `${url}/`, ...options.emulator })
   const served = await serveEmulator(emulator, { port: 0, httpsPort: 0 })
   const portal = new URL(served.url).host

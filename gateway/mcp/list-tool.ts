@@ -1,20 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { entryAnswer } from '../operations/fields.ts'
+import { entryAnswer, listMeta } from '../operations/fields.ts'
 import { ITEMS_AT_MOST, TEXT_AT_MOST, TITLE_AT_MOST, bytesOf, countThatFits, shortened } from './fit.ts'
 import { limitArgument, nextOffset, outputOf } from './tool-output.ts'
 import type { Tool, ToolEnd } from './tool.ts'
 
-const meta = z.object({
-  total: z
-    .int()
-    .optional()
-    .meta({ description: 'Entries on the card; missing where the portal does not count.' }),
-  hasMore: z
-    .boolean()
-    .optional()
-    .meta({ description: 'Whether there are more after these; missing with the total.' }),
-  nextOffset,
-})
+const meta = listMeta.extend({ nextOffset })
 
 /** `start` is another name of `offset`, which the API has. */
 const asked = z.object({

@@ -15,6 +15,7 @@ import {
   entityTypeId,
   entryAnswer,
   iconCode,
+  listMeta,
   run,
   text,
   title,
@@ -105,16 +106,7 @@ export const list = define({
   fields: listFields,
   answer: z.array(entryAnswer),
   missing: 'ENTITY_NOT_FOUND',
-  meta: z.object({
-    total: z
-      .int()
-      .optional()
-      .meta({ description: 'Entries on the card; missing where the portal does not count.' }),
-    hasMore: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Whether there are more after these; missing with the total.' }),
-  }),
+  meta: listMeta,
   example: {
     input: { entityTypeId: 2, entityId: 100, order: { created: 'desc' }, limit: 1 },
     data: [ENTRY_EXAMPLE],

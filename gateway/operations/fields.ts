@@ -117,3 +117,15 @@ export const bindingAnswer = z
   .openapi('Binding')
 
 export const done = z.literal(true)
+
+/** `meta` of a list of entries. */
+export const listMeta = z.object({
+  total: z
+    .int()
+    .optional()
+    .meta({ description: 'Entries on the card; missing where the portal does not count.' }),
+  hasMore: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether there are more after these; missing with the total.' }),
+})

@@ -6,7 +6,7 @@ import { openHost } from './host/open-host.ts'
 import { createKeyRing } from './keys/key-ring.ts'
 import { forgetOld } from './operations/forget-old.ts'
 import { createNumbering } from './operations/numbering.ts'
-import { type Clocks, createClocks } from './ops/clocks.ts'
+import { createClocks } from './ops/clocks.ts'
 import { nameOf } from './ops/describe-error.ts'
 import { type Metrics, createMetrics } from './ops/metrics.ts'
 import { watchConnection } from './ops/watch-connection.ts'
@@ -35,10 +35,8 @@ export interface OpenGateway {
 }
 
 export interface OpenOptions {
-  /** The monotonic clock; the machine's own with its dates where it is left out. */
+  /** One clock for waiting and for dates; the machine's two where it is left out. */
   now?: () => number
-  /** The date; `now` where only that is given. */
-  date?: () => number
   /** Waits milliseconds. */
   pause?: (ms: number) => Promise<void>
   /** The folder of the tab's built page; without it only agents are served. */
@@ -50,9 +48,9 @@ export interface OpenOptions {
 export async function openGateway(
   config: Config,
   log: Log,
-  { pause = pauseOf, page = null, metrics = createMetrics(), ...times }: OpenOptions = {},
+  { now: clock, pause = pauseOf, page = null, metrics = createMetrics() }: OpenOptions = {},
 ): Promise<OpenGateway> {
-  const { now, date } = clocksOf(times)
+  const { now, date } = clock ? { now: clock, date: clock } : createClocks()
   const { databaseUrl, dataDir, webhookUrl, portalTimeout, queueTimeout, bucket } = config
   const store = await openStore({ databaseUrl, dataDir, exclusive: true })
   const wayOver = (bare: PortalLink): Way => {
@@ -109,12 +107,6 @@ export async function openGateway(
       await store.close()
     },
   }
-}
-
-function clocksOf({ now, date }: Pick<OpenOptions, 'now' | 'date'>): Clocks {
-  if (now) return { now, date: date ?? now }
-  const clocks = createClocks()
-  return { now: clocks.now, date: date ?? clocks.date }
 }
 
 /** A wait alone keeps no process alive: where somebody waits for its end, a connection does. */

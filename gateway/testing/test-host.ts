@@ -49,7 +49,7 @@ export interface OpeningChanges {
 
 /** A portal, and the host of the app's page with its install handlers, both over real HTTP on free ports. */
 export async function testHost(
-  options: Partial<Omit<InstallOptions, 'app' | 'portals'>> & {
+  options: Partial<Omit<InstallOptions, 'app' | 'portals' | 'date'>> & {
     emulator?: EmulatorOptions
     clientId?: string
     /** Portals that are served besides. */
@@ -77,7 +77,7 @@ export async function testHost(
     publicUrl: options.publicUrl === undefined ? url : options.publicUrl,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     now,
-    date: options.date ?? now,
+    date: now,
     pause: options.pause ?? (async (ms) => void (clock.ahead += ms)),
     ...(options.isAlive && { isAlive: options.isAlive }),
     ...(options.post && { post: options.post }),

@@ -30,7 +30,9 @@ export function watchLink(link: PortalLink, metrics: Metrics): PortalLink {
         const rows = await timed('batch', () => portal.batch(calls, options))
         for (const [name, { method }] of Object.entries(calls)) {
           const row = rows[name]
-          const outcome = row?.ok === false ? row.error.code : 'ok'
+          // After a halt the portal did not come to the rest.
+          if (!row) continue
+          const outcome = row.ok ? 'ok' : row.error.code
           metrics.portalCall({ method, via: 'batch', outcome, seconds: null })
         }
         return rows

@@ -55,6 +55,7 @@ it.each([
   [2, { fm: 'a' }, "field 'FM' is not allowed in filter"],
   [2, { id: { after: 1 } }, "field 'AFTER' is not allowed in filter"],
   [2, { 0: { logic: 'OR', 0: { nope: 1 } } }, "field 'NOPE' is not allowed in filter"],
+  [2, { '<>id': 100 }, "field '<>ID' is not allowed in filter"],
   [2, { '%title': ['a', 'b'] }, "field '%TITLE' has invalid value"],
   [2, { '>id': [1] }, "field '>ID' has invalid value"],
   [2, { '><id': [1, 2] }, "field '><ID' has invalid value"],

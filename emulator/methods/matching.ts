@@ -9,7 +9,7 @@ export type Condition = { prefix: string; name: string; wanted: Json }
 export type ValueKind = 'number' | 'text' | 'moment'
 
 /** The longest first, so that none is taken for a shorter one. */
-const prefixes = '!=% !%= !>< !% !@ != =% %= >< >= <= <> % @ = > < !'.split(' ')
+const prefixes = '!=% !%= !>< !% !@ != =% %= >< >= <= % @ = > < !'.split(' ')
 
 export function readCondition(key: string, wanted: Json): Condition {
   const prefix = prefixes.find((each) => key.startsWith(each)) ?? ''

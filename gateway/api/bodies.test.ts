@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { text as textOf } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Caller, type TestGateway, testGateway } from '../testing/test-gateway.ts'
 import { DEAL, written } from '../testing/both-dialects.ts'
@@ -37,6 +38,16 @@ it.each([
 ])('refuses %s: 400 INVALID_REQUEST', async (_, body) => {
   const answer = await raw(body)
   expect([answer.status, answer.body.error.code]).toEqual([400, 'INVALID_REQUEST'])
+})
+
+it.each([LOGS, '/mcp'])('says that a compressed body is not read: %s', async (path) => {
+  const headers = { 'x-api-key': agent.key, 'content-type': 'application/json', 'content-encoding': 'gzip' }
+  const body = new Uint8Array(gzipSync(JSON.stringify(ENTRY)))
+  const response = await fetch(gateway.url + path, { method: 'POST', headers, body })
+  expect([response.status, await response.json()]).toMatchObject([
+    400,
+    { error: { code: 'INVALID_REQUEST', message: 'The body is compressed (gzip): send it as it is.' } },
+  ])
 })
 
 it('misses the fields of a body that is empty', async () => {

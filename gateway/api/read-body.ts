@@ -31,11 +31,21 @@ export function limitBody(): MiddlewareHandler {
 /** The JSON of a body; undefined where there is none. Errors: INVALID_REQUEST, PAYLOAD_TOO_LARGE. */
 export async function readBody(c: HonoContext): Promise<unknown> {
   const bytes = isReading(c.req.method) ? await bytesOfGet(c) : new Uint8Array(await c.req.arrayBuffer())
+  if (bytes.length > 0) refuseCompressed(c.req.header('content-encoding') || 'identity')
   const text = decodeBody(bytes, c.req.header('content-type'))
   if (text.trim() === '') return undefined
   const body = parse(text)
   if (isTooDeep(body)) throw new ApiError('INVALID_REQUEST', 'The body is nested too deeply.')
   return body
+}
+
+/** Compressed bytes are no UTF-8 either, and that would be the wrong word for it. */
+function refuseCompressed(encoding: string): void {
+  if (encoding.trim().toLowerCase() === 'identity') return
+  throw new ApiError(
+    'INVALID_REQUEST',
+    `The body is compressed (${encoding.slice(0, 40)}): send it as it is.`,
+  )
 }
 
 function parse(text: string): unknown {

@@ -134,7 +134,7 @@ it('sends by Ctrl+Enter', async () => {
 
 it('makes one entry of a double click, Enter and Ctrl+Enter together', async () => {
   const { user, fill, written, emulator } = await opened()
-  emulator.faults.add([{ method: 'crm.timeline.logmessage.add', latency: 50 }])
+  emulator.faults.add([{ method: 'crm.timeline.logmessage.add', latency: 500 }])
   await fill('Called', 'No answer')
   await user.dblClick(send())
   await user.type(screen.getByRole('textbox', { name: 'Title' }), '{Enter}{Control>}{Enter}{/Control}')
@@ -153,7 +153,7 @@ it('makes one entry of two clicks before anything is drawn', async () => {
 
 it('holds the fields and keeps the focus while it sends', async () => {
   const { user, fill, emulator } = await opened()
-  emulator.faults.add([{ method: 'crm.timeline.logmessage.add', latency: 50 }])
+  emulator.faults.add([{ method: 'crm.timeline.logmessage.add', latency: 500 }])
   await fill('Called', 'No answer')
   await user.click(send())
   expect(send()).toHaveAttribute('aria-busy', 'true')

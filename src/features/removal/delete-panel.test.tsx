@@ -206,7 +206,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
 })
 
 it('asks the portal once however often one clicks, and cannot be closed meanwhile', async () => {
-  const { user, emulator, onClose } = await asked({ faults: [{ method: DELETE, latency: 30 }] })
+  const { user, emulator, onClose } = await asked({ faults: [{ method: DELETE, latency: 500 }] })
   const button = yes()
   button.click()
   button.click()

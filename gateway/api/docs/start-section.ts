@@ -7,8 +7,8 @@ export function startSection(server: string) {
     <h2>How to start</h2>
     <h3>1. Make a key</h3>
     <p>
-      Where the gateway runs, in its folder and with its settings. Whoever does not run it asks the operator
-      for a key and writes <code>export TRAIL_KEY=trail_api_…</code>.
+      Run this where the gateway runs, in its folder and with its settings. If somebody else operates it, ask
+      them for a key and run <code>export TRAIL_KEY=trail_api_…</code>.
     </p>
     ${block(MAKE_KEY, 'Example: make a key')}
     <h3>2. Write an entry</h3>

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +7,8 @@ const TIMEOUT = 30_000
 
 export default defineConfig({
   test: {
+    // On two cores Vitest would take one: many tests wait for a portal, and a second worker uses that time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

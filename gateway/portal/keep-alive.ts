@@ -10,9 +10,12 @@ export const IDLE_MS = 55_000
 /** The options of Node's own agent: with NODE_USE_ENV_PROXY they hold the proxies of the environment. */
 const options = { ...globalAgent.options, keepAlive: true, timeout: IDLE_MS }
 
+/** From Node 24 on the options of the https agent name its protocol and port, which the http agent must not have. */
+const plain = { ...options, protocol: 'http:', defaultPort: 80 }
+
 /**
  * Connections to portals and to authorization servers, one pool for the process: each pair of tokens has a client of
  * its own, and a new pair must not cost a new TLS handshake. Neither agent sends a request again, nor one of its own.
  */
-export const httpAgent = new HttpAgent(options)
+export const httpAgent = new HttpAgent(plain)
 export const httpsAgent = new HttpsAgent(options)

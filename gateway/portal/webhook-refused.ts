@@ -9,9 +9,9 @@ export class WebhookRefusedError extends PortalError {
 }
 
 /**
- * Recognizes a refusal of the webhook itself, as opposed to one of the call; any other error comes back as it is. Portals answer a
- * deleted or mistyped webhook with INVALID_CREDENTIALS (seen in on-premise builds) or NO_AUTH_FOUND (REST docs: system
- * errors).
+ * Recognizes a refusal of the webhook itself, as opposed to one of the call; any other error comes back as it is.
+ * Portals answer a deleted or mistyped webhook with INVALID_CREDENTIALS (seen in on-premise builds) or NO_AUTH_FOUND
+ * (REST docs: system errors).
  */
 export function readWebhookRefusal(error: unknown): unknown {
   if (!(error instanceof PortalError)) return error

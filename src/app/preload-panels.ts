@@ -1,9 +1,10 @@
 /**
  * Fetches what opens on a click or a key, as soon as somebody comes near: whoever opens an editor goes on typing at
- * once, and letters typed before it is there would be taken for keys.
+ * once, and letters typed before it is there would be taken for keys. `needs` is what all of them wait for.
  */
-export function preloadPanels(): void {
+export function preloadPanels(needs: () => Promise<void>): void {
   void Promise.allSettled([
+    needs(),
     import('#features/notes/note-editor.tsx'),
     import('#features/bindings/bind-panel.tsx'),
     import('#features/bindings/unbind-ask.tsx'),

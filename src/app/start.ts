@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createQueryClient } from '#data/query-client.ts'
 import { pagesQuery } from '#data/trail-queries.ts'
-import type { Catalogue } from '#i18n/catalogue.ts'
+import type { LoadedCatalogue } from '#i18n/catalogue.ts'
 import { type Language, languageOf } from '#i18n/languages.ts'
 import { warmDates } from '#i18n/moments.ts'
 import { connect } from '#portal/connect.ts'
@@ -10,7 +10,7 @@ import { ConnectError, type Connection, type NoConnection } from '#portal/connec
 /** How the page began: with a portal around it, or without, but always with words. */
 export interface Start {
   language: Language
-  catalogue: Catalogue
+  catalogue: LoadedCatalogue
   client: QueryClient
   outcome: { connection: Connection } | { missing: NoConnection }
 }
@@ -35,7 +35,7 @@ export async function start(hint: string): Promise<Start> {
   }
 }
 
-async function load(code: string): Promise<{ language: Language; catalogue: Catalogue }> {
+async function load(code: string): Promise<{ language: Language; catalogue: LoadedCatalogue }> {
   const language = languageOf(code)
   return { language, catalogue: await language.load() }
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
@@ -16,7 +16,7 @@ import { useTrail } from '#features/entries/use-trail.ts'
 import { PinnedRegion } from '#features/pins/pinned-region.tsx'
 import { RemovalStatus } from '#features/removal/removal-status.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
-import { OnDemand, onDemand } from '#ui/on-demand.tsx'
+import { OnDemand, PieceNeeds, onDemand } from '#ui/on-demand.tsx'
 import { StatePage } from '#ui/state-page.tsx'
 import { useStoredChoice } from '#ui/use-stored-choice.ts'
 import { EntryCard } from './entry-card.tsx'
@@ -52,6 +52,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const composeButton = useRef<HTMLButtonElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const keys = useTrailKeys(page, letters === 'on', () => setKeysShown(!keysShown))
+  const needs = use(PieceNeeds)
   const [arrived, setArrived] = useState(false)
   const keptEntry = useKeptEntry(owner)
   useMissingTitles(owner, trail.entries)
@@ -65,6 +66,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const homeTitle = screen?.cardTitle.ok ? screen.cardTitle.value : ''
   const shared = { owner, loaded: trail.entries }
   const pieceWords = { failed: t('error.network'), retry: t('state.retry'), reload: t('state.reload') }
+  const preload = () => preloadPanels(needs)
   const toHead = () => composeButton.current?.focus()
   const own = (entry: Entry) => ({ ...shared, entry, home: owner, homeTitle, onLeft: toHead })
   const recorded = ({ entry, home, homeTitle: title, cut }: StoredRecord) => (
@@ -86,7 +88,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   }
 
   return (
-    <div ref={page} onKeyDown={keys} onFocus={preloadPanels} onPointerEnter={preloadPanels}>
+    <div ref={page} onKeyDown={keys} onFocus={preload} onPointerEnter={preload}>
       <TrailHead
         total={trail.total}
         order={order}

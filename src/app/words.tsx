@@ -2,30 +2,37 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import { screenQuery } from '#data/trail-queries.ts'
-import type { Catalogue } from '#i18n/catalogue.ts'
+import type { Catalogue, LoadedCatalogue } from '#i18n/catalogue.ts'
 import type { Language } from '#i18n/languages.ts'
 import { moments } from '#i18n/moments.ts'
 import { translator } from '#i18n/translate.ts'
 import { I18nContext, useI18n } from '#i18n/use-i18n.ts'
+import { PieceNeeds } from '#ui/on-demand.tsx'
 
 interface Props {
   language: Language
-  catalogue: Catalogue
+  catalogue: LoadedCatalogue
   children: ReactNode
 }
 
-/** The words of one language for all below, and its direction for the document. */
+/** The words of one language for all below, those of the panels with the first panel; its direction for the document. */
 export function Words({ language, catalogue, children }: Props) {
   const { tag, dir } = language
-  const i18n = useMemo(() => {
-    const t = translator(catalogue, tag)
-    return { t, moments: moments(tag, '', t), tag, dir }
+  const [i18n, loadPanels] = useMemo(() => {
+    const words: Partial<Catalogue> = { ...catalogue.first }
+    const t = translator(words, tag)
+    const load = async () => void Object.assign(words, await catalogue.loadPanels())
+    return [{ t, moments: moments(tag, '', t), tag, dir }, load] as const
   }, [catalogue, tag, dir])
   useLayoutEffect(() => {
     document.documentElement.lang = tag
     document.documentElement.dir = dir
   }, [tag, dir])
-  return <I18nContext value={i18n}>{children}</I18nContext>
+  return (
+    <I18nContext value={i18n}>
+      <PieceNeeds value={loadPanels}>{children}</PieceNeeds>
+    </I18nContext>
+  )
 }
 
 /** Times in the portal's zone, once the first screen brought it. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from './catalogue.ts'
-import { en } from './catalogues/en.ts'
-import { LANGUAGES } from './languages.ts'
+import { en as first } from './catalogues/en.ts'
+import { en as panels } from './catalogues/en-panels.ts'
+import { LANGUAGES, type Language } from './languages.ts'
+
+const english: Record<string, Message> = { ...first, ...panels }
+
+async function wordsOf({ load }: Language): Promise<Record<string, Message>> {
+  const { first, loadPanels } = await load()
+  return { ...first, ...(await loadPanels()) }
+}
 
 const PORTAL_LANGUAGES = 'ar br de en fr id it ja kz la ms pl ru sc tc th tr ua vn'.split(' ')
 
@@ -14,14 +22,16 @@ it('knows the nineteen languages of the portal and no other', () => {
   expect(Object.keys(LANGUAGES).toSorted()).toEqual(PORTAL_LANGUAGES)
 })
 
-describe.each(Object.entries(LANGUAGES))('%s', (code, { tag, load }) => {
-  it('has every key and no other', async () => {
-    expect(Object.keys(await load()).toSorted()).toEqual(Object.keys(en).toSorted())
+describe.each(Object.entries(LANGUAGES))('%s', (code, language) => {
+  it('has every key in the same part, and no other', async () => {
+    const { first: own, loadPanels } = await language.load()
+    expect(Object.keys(own).toSorted()).toEqual(Object.keys(first).toSorted())
+    expect(Object.keys(await loadPanels()).toSorted()).toEqual(Object.keys(panels).toSorted())
   })
 
   it('puts the same values into every sentence', async () => {
-    const catalogue: Record<string, Message> = await load()
-    for (const [key, message] of Object.entries<Message>(en)) {
+    const catalogue = await wordsOf(language)
+    for (const [key, message] of Object.entries(english)) {
       const wanted = holes(forms(message).at(-1) ?? '')
       for (const form of forms(catalogue[key] ?? '')) {
         // A singular may say "one" in words instead of a figure.
@@ -33,8 +43,8 @@ describe.each(Object.entries(LANGUAGES))('%s', (code, { tag, load }) => {
   })
 
   it('has all plural forms its grammar asks of whole numbers', async () => {
-    const catalogue: Record<string, Message> = await load()
-    const rules = new Intl.PluralRules(tag)
+    const catalogue = await wordsOf(language)
+    const rules = new Intl.PluralRules(language.tag)
     const wanted = new Set(Array.from({ length: 1_001 }, (_, count) => rules.select(count)))
     for (const [key, message] of Object.entries(catalogue)) {
       if (typeof message === 'string') continue
@@ -43,8 +53,7 @@ describe.each(Object.entries(LANGUAGES))('%s', (code, { tag, load }) => {
   })
 
   it('leaves no sentence empty, and none in English by oversight', async () => {
-    const catalogue: Record<string, Message> = await load()
-    const english: Record<string, Message> = en
+    const catalogue = await wordsOf(language)
     const same = Object.entries(catalogue).filter(
       ([key, message]) => JSON.stringify(message) === JSON.stringify(english[key]),
     )

@@ -3,8 +3,11 @@ import type { Catalogue, Message, MessageKey, Values } from './catalogue.ts'
 
 export type Translate = (key: MessageKey, values?: Values) => string
 
-/** Makes the function that turns keys into sentences of one language. */
-export function translator(catalogue: Catalogue, tag: string): Translate {
+/**
+ * Makes the function that turns keys into sentences of one language. `catalogue` may get more words later; a key that
+ * is not there yet stands for itself.
+ */
+export function translator(catalogue: Partial<Catalogue>, tag: string): Translate {
   const plurals = new Intl.PluralRules(tag)
   const numbers = new Intl.NumberFormat(localesOf(tag))
   const shown = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
@@ -17,7 +20,7 @@ export function translator(catalogue: Catalogue, tag: string): Translate {
   }
 
   return (key, values = {}) =>
-    formOf(catalogue[key], values).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    formOf(catalogue[key] ?? key, values).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
       return value === undefined ? whole : shown(value)
     })

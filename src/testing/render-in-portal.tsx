@@ -10,12 +10,12 @@ import { seedScreen } from '#data/seed.ts'
 import { keys } from '#data/keys.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { Emulator, EmulatorOptions } from '#emulator/emulator.ts'
-import { en } from '#i18n/catalogues/en.ts'
 import { moments } from '#i18n/moments.ts'
 import { translator } from '#i18n/translate.ts'
 import { I18nContext } from '#i18n/use-i18n.ts'
 import type { Host } from '#portal/host.ts'
 import { PortalContext } from '#portal/use-portal.ts'
+import { english } from './english.ts'
 import { emulatorPortal, mapMemory } from './emulator-portal.ts'
 import { type TestHost, testHost } from './test-host.ts'
 
@@ -56,7 +56,7 @@ export async function renderInPortal(
   const screen = await loadFirstScreen(portal, owner, 'newest', memory)
   seedScreen(client, owner, screen)
   client.setQueryData(keys.ordered(owner, 'newest'), { pages: [screen.page], pageParams: [0] })
-  const t = translator(en, 'en')
+  const t = translator(english, 'en')
   const i18n = { t, moments: moments('en', 'Europe/Berlin', t), tag: 'en', dir: 'ltr' } as const
   const view = render(
     <PortalContext value={{ portal, host, memory }}>

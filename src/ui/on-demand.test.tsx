@@ -1,15 +1,15 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Component, type ComponentType, type ReactNode } from 'react'
 import { expect, it, vi } from 'vitest'
-import { OnDemand, onDemand } from './on-demand.tsx'
+import { OnDemand, PieceNeeds, onDemand } from './on-demand.tsx'
 
 function Greeting({ name }: { name: string }) {
   return <p>Hello, {name}</p>
 }
 
 /** Draws a piece beside a field, over a network that breaks so many times first. */
-function open(breaks: number) {
+function open(breaks: number, needs = async () => {}) {
   const load = vi.fn(async (): Promise<ComponentType<{ name: string }>> => {
     if (load.mock.calls.length <= breaks) throw new TypeError('Failed to fetch dynamically imported module')
     return Greeting
@@ -21,13 +21,14 @@ function open(breaks: number) {
     </OnDemand>
   )
   const caught: unknown[] = []
-  const page = (
-    <>
+  const page = (more?: ReactNode) => (
+    <PieceNeeds value={needs}>
       <input aria-label="Draft" />
       {place}
-    </>
+      {more}
+    </PieceNeeds>
   )
-  const view = render(page, { onCaughtError: (error) => caught.push(error) })
+  const view = render(page(), { onCaughtError: (error) => caught.push(error) })
   return { ...view, user: userEvent.setup(), load, caught, place, page }
 }
 
@@ -65,14 +66,32 @@ it('is there at once in another place after it came at the second try', async ()
   const { user, load, place, page, rerender } = open(1)
   await user.click(await again())
   await screen.findByText('Hello, Trail')
-  rerender(
-    <>
-      {page}
-      <div key="other">{place}</div>
-    </>,
-  )
+  rerender(page(<div>{place}</div>))
   expect(screen.getAllByText('Hello, Trail')).toHaveLength(2)
   expect(load).toHaveBeenCalledTimes(2)
+})
+
+it('waits for what the piece needs, which is fetched beside it', async () => {
+  let arrive = () => {}
+  const needs = vi.fn(() => new Promise<void>((resolve) => (arrive = resolve)))
+  const { load } = open(0, needs)
+  expect(load).toHaveBeenCalledOnce()
+  expect(needs).toHaveBeenCalledOnce()
+  await act(async () => {})
+  expect(screen.getByText('Wait')).toBeVisible()
+  await act(async () => arrive())
+  expect(await screen.findByText('Hello, Trail')).toBeVisible()
+})
+
+it('fetches both again by one press when neither came', async () => {
+  const needs = vi.fn(async () => {
+    if (needs.mock.calls.length === 1) throw new TypeError('Failed to fetch dynamically imported module')
+  })
+  const { user, load } = open(1, needs)
+  await user.click(await again())
+  expect(await screen.findByText('Hello, Trail')).toBeVisible()
+  expect(load).toHaveBeenCalledTimes(2)
+  expect(needs).toHaveBeenCalledTimes(2)
 })
 
 it('leaves a fault of the piece itself to whoever catches those', async () => {

@@ -1,4 +1,14 @@
-import { Component, type ComponentType, type ReactNode, Suspense, createElement, lazy, useState } from 'react'
+import {
+  Component,
+  type ComponentType,
+  type ReactNode,
+  Suspense,
+  createContext,
+  createElement,
+  lazy,
+  use,
+  useState,
+} from 'react'
 import { InlineMessage } from './inline-message.tsx'
 import { reloadPage } from './reload-page.ts'
 
@@ -13,10 +23,32 @@ export class PieceMissing extends Error {
   }
 }
 
+type Fetch = () => Promise<void>
+
+/** What every piece below waits for besides its own code, such as its words. Called again for each piece. */
+export const PieceNeeds = createContext<Fetch>(async () => {})
+
 /** A component that is fetched when it is first drawn. Draw it inside `OnDemand`, one in each. */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
+  const pieces = new WeakMap<Fetch, ComponentType<Props>>()
+
+  return function Piece(props: Props) {
+    const needs = use(PieceNeeds)
+    let piece = pieces.get(needs)
+    if (!piece) {
+      piece = fetched(async () => {
+        const [component] = await Promise.all([load(), needs()])
+        return component
+      })
+      pieces.set(needs, piece)
+    }
+    return createElement<Props>(piece, props)
+  }
+}
+
+function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
 
   // React keeps a failed lazy for good, so the second try goes around it.
@@ -32,7 +64,7 @@ export function onDemand<Props extends object>(
     }
   })
 
-  return function Piece(props: Props) {
+  return function Fetched(props: Props) {
     return createElement<Props>(loaded ?? first, props)
   }
 }

@@ -2,13 +2,13 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useRef, useState } from 'react'
 import { afterEach, expect, it } from 'vitest'
-import { en } from '#i18n/catalogues/en.ts'
 import { moments } from '#i18n/moments.ts'
 import { translator } from '#i18n/translate.ts'
 import { I18nContext } from '#i18n/use-i18n.ts'
+import { english } from '#testing/english.ts'
 import { EntryTextField } from './entry-text-field.tsx'
 
-const t = translator(en, 'en')
+const t = translator(english, 'en')
 const i18n = { t, moments: moments('en', '', t), tag: 'en', dir: 'ltr' } as const
 
 function Sheet({ readOnly = false }: { readOnly?: boolean }) {

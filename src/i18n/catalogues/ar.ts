@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const ar: Catalogue = {
+export const loadPanels = () => import('./ar-panels.ts').then(({ ar }) => ar)
+
+export const ar: FirstCatalogue = {
   'app.name': 'الأثر',
   'app.tagline': 'ما فعله وكلاء الذكاء الاصطناعي والتكاملات في هذه البطاقة',
 
@@ -304,54 +306,6 @@ export const ar: Catalogue = {
   'day.today': 'اليوم',
   'day.yesterday': 'أمس',
   'day.unknown': 'بلا تاريخ',
-
-  'install.title': '«الأثر» في بوابتك',
-  'install.intro': 'اختر البطاقات التي يظهر فيها تبويب «الأثر».',
-  'install.loading': 'جارٍ قراءة الإعداد الحالي…',
-  'install.unread.title': 'تعذّرت قراءة الإعداد',
-  'install.unread.text': 'قد يكون ما تراه قديمًا: لم تخبر البوابة بالوضع الحالي.',
-  'install.cards': 'البطاقات',
-  'install.smart': 'العمليات الذكية',
-  'install.noSmart': 'لا توجد عمليات ذكية في هذه البوابة.',
-  'install.tab.on': 'التبويب مفعّل',
-  'install.tab.off': 'التبويب معطّل',
-  'install.tab.willOn': 'سيُفعَّل التبويب',
-  'install.tab.willOff': 'سيُعطَّل التبويب',
-  'install.tab.stale': 'يشير التبويب إلى عنوان قديم وسيُصلَح',
-  'install.tab.double': 'التبويب مكرر وسيُصلَح',
-  'install.tab.untitled': 'يفتقر التبويب إلى عنوان في بعض اللغات وسيُصلَح',
-  'install.ledger': 'القائمة المشتركة للتثبيتات وعمليات الربط',
-  'install.ledger.there': 'يرى كل من يستخدم «الأثر» التثبيتات وعمليات الربط نفسها.',
-  'install.ledger.missing': 'غير موجودة بعد. الزر أدناه ينشئها.',
-  'install.ledger.unknown': 'لم تخبر البوابة إن كانت موجودة. الزر أدناه ينشئها إن لم تكن موجودة.',
-  'install.ledger.denied':
-    'لا يملك التطبيق الإذن «entity»، فلا يرى كل شخص سوى تثبيتاته وعمليات ربطه. أضف الإذن في إعدادات التطبيق ثم عد إلى هنا. يعمل «الأثر» من دونه أيضًا.',
-  'install.address': 'عنوان التبويب: {url}',
-  'install.finish': 'تنصيب',
-  'install.save': 'حفظ',
-  'install.repair': 'إصلاح',
-  'install.noneOn': 'لم تُفعَّل أي بطاقة، فلن يرى أحد التبويب.',
-  'install.working': 'جارٍ الإعداد: {done} من {all}',
-  'install.stop': 'إيقاف',
-  'install.stopped': 'تم الإيقاف. يبقى ما أُنجز حتى الآن، ويمكنك المتابعة في أي وقت.',
-  'install.nothing': 'لا شيء مطلوب: كل شيء كما اخترت.',
-  'install.done': 'اكتمل إعداد «الأثر».',
-  'install.partly': 'اكتمل إعداد «الأثر»، لكن ينقصه: {steps}',
-  'install.failedAt': 'لم تنجح هذه الخطوة: {step}',
-  'install.goOn': 'متابعة الباقي',
-  'install.finishWithout': 'الإنهاء من دونها',
-  'install.step.bind': 'تفعيل التبويب في «\u2068{name}\u2069»',
-  'install.step.unbind': 'إزالة التبويب من «\u2068{name}\u2069»',
-  'install.step.repair': 'إزالة التبويب القديم من «\u2068{name}\u2069»',
-  'install.step.ledger': 'إنشاء القائمة المشتركة للتثبيتات وعمليات الربط',
-  'install.why.address': 'لا تقبل البوابة عنوان هذه الصفحة. يجب أن يكون متاحًا من الإنترنت عبر https.',
-  'install.why.refused': 'رفضت البوابة ولم تذكر سببًا.',
-  'install.why.rights': 'هذا متاح لمدير البوابة فقط.',
-  'install.notAdmin.title': 'لم يتم إعداد «الأثر» بعد',
-  'install.notAdmin.text': 'لا يختار أماكن ظهور التبويب إلا مدير البوابة. اطلب منه فتح «الأثر» من القائمة.',
-  'install.ready.title': '«الأثر» يعمل',
-  'install.ready.text':
-    'يعرض «الأثر» ما فعله وكلاء الذكاء الاصطناعي والتكاملات في البطاقة. افتح صفقة أو عميلًا محتملًا أو جهة اتصال أو شركة أو عرض أسعار أو فاتورة واختر تبويب «الأثر».',
 
   'error.accessDenied': 'صلاحياتك في البوابة لا تكفي لهذا. راجع المسؤول عن البطاقة أو مدير النظام.',
   'error.appAccess': 'لا تسمح لك البوابة باستخدام هذا التطبيق. راجع مدير النظام.',

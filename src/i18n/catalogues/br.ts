@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const br: Catalogue = {
+export const loadPanels = () => import('./br-panels.ts').then(({ br }) => br)
+
+export const br: FirstCatalogue = {
   'app.name': 'Trilha',
   'app.tagline': 'O que agentes e integrações fizeram neste cartão',
 
@@ -269,58 +271,6 @@ export const br: Catalogue = {
   'day.today': 'Hoje',
   'day.yesterday': 'Ontem',
   'day.unknown': 'Sem data',
-
-  'install.title': 'Trilha no seu portal',
-  'install.intro': 'Escolha os cartões que receberão a aba “Trilha”.',
-  'install.loading': 'Lendo a configuração…',
-  'install.unread.title': 'Não foi possível ler a configuração',
-  'install.unread.text':
-    'O que você vê pode estar desatualizado: o portal não informou como as coisas estão agora.',
-  'install.cards': 'Cartões',
-  'install.smart': 'Processos inteligentes',
-  'install.noSmart': 'Este portal não tem processos inteligentes.',
-  'install.tab.on': 'A aba está ativada',
-  'install.tab.off': 'A aba está desativada',
-  'install.tab.willOn': 'A aba será ativada',
-  'install.tab.willOff': 'A aba será desativada',
-  'install.tab.stale': 'A aba aponta para um endereço antigo e será reparada',
-  'install.tab.double': 'A aba aparece duas vezes e será reparada',
-  'install.tab.untitled': 'A aba está sem título em alguns idiomas e será reparada',
-  'install.ledger': 'Lista compartilhada de entradas fixadas e vínculos',
-  'install.ledger.there': 'Todos que usam a Trilha veem as mesmas entradas fixadas e os mesmos vínculos.',
-  'install.ledger.missing': 'Ainda não existe. O botão abaixo a cria.',
-  'install.ledger.unknown': 'O portal não informou se ela existe. Se não existir, o botão abaixo a cria.',
-  'install.ledger.denied':
-    'Falta ao aplicativo a permissão “entity”, por isso cada um vê apenas o que fixou e os próprios vínculos. Adicione a permissão nas configurações do aplicativo e volte aqui. A Trilha também funciona sem ela.',
-  'install.address': 'Endereço da aba: {url}',
-  'install.finish': 'Instalar',
-  'install.save': 'Salvar',
-  'install.repair': 'Reparar',
-  'install.noneOn': 'Nenhum cartão está ativado, por isso ninguém verá a aba.',
-  'install.working': 'Configurando: {done} de {all}',
-  'install.stop': 'Parar',
-  'install.stopped':
-    'Configuração interrompida. O que já foi feito permanece, e você pode continuar a qualquer momento.',
-  'install.nothing': 'Nada a fazer: tudo está como você escolheu.',
-  'install.done': 'A Trilha está configurada.',
-  'install.partly': 'A Trilha está configurada, mas falta: {steps}',
-  'install.failedAt': 'Esta etapa não funcionou: {step}',
-  'install.goOn': 'Continuar com o resto',
-  'install.finishWithout': 'Concluir sem ela',
-  'install.step.bind': 'ativar a aba em “{name}”',
-  'install.step.unbind': 'tirar a aba de “{name}”',
-  'install.step.repair': 'tirar a aba antiga de “{name}”',
-  'install.step.ledger': 'criar a lista compartilhada de entradas fixadas e vínculos',
-  'install.why.address':
-    'O portal não aceita o endereço desta página. Ela precisa estar acessível pela internet por https.',
-  'install.why.refused': 'O portal recusou sem informar o motivo.',
-  'install.why.rights': 'Só um administrador do portal pode fazer isso.',
-  'install.notAdmin.title': 'A Trilha ainda não está configurada',
-  'install.notAdmin.text':
-    'Só um administrador do portal pode escolher onde a aba aparece. Peça ao seu que abra a Trilha no menu.',
-  'install.ready.title': 'A Trilha está funcionando',
-  'install.ready.text':
-    'A Trilha mostra o que agentes e integrações fizeram em um cartão. Abra um negócio, lead, contato, empresa, orçamento ou fatura e escolha a aba “Trilha”.',
 
   'error.accessDenied':
     'Suas permissões no portal não bastam para isso. Fale com o responsável pelo cartão ou com o administrador.',

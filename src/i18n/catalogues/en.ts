@@ -1,6 +1,9 @@
+export const loadPanels = () => import('./en-panels.ts').then(({ en }) => en)
+
 /**
- * The words of Trail, and the list of keys every other catalogue must have. `{name}` is put in as it is; a message
- * with plural forms chooses by `count`, which is also put in, formatted.
+ * The words of the first screen, and the list of keys every other catalogue must have. `{name}` is put in as it is; a
+ * message with plural forms chooses by `count`, which is also put in, formatted. What only the parts say that are loaded
+ * on demand stands in `en-panels.ts`; a test names the key that stands in the wrong file.
  */
 export const en = {
   'app.name': 'Trail',
@@ -260,57 +263,6 @@ export const en = {
   'day.today': 'Today',
   'day.yesterday': 'Yesterday',
   'day.unknown': 'Without a date',
-
-  'install.title': 'Trail in your portal',
-  'install.intro': 'Choose the cards that get the Trail tab.',
-  'install.loading': 'Reading what is set up…',
-  'install.unread.title': 'The set-up could not be read',
-  'install.unread.text': 'What you see may be out of date: the portal did not say how things stand now.',
-  'install.cards': 'Cards',
-  'install.smart': 'Smart processes',
-  'install.noSmart': 'This portal has no smart processes.',
-  'install.tab.on': 'The tab is on',
-  'install.tab.off': 'The tab is off',
-  'install.tab.willOn': 'The tab will be switched on',
-  'install.tab.willOff': 'The tab will be switched off',
-  'install.tab.stale': 'The tab points to an old address and will be repaired',
-  'install.tab.double': 'The tab is there twice and will be repaired',
-  'install.tab.untitled': 'The tab lacks its title in some languages and will be repaired',
-  'install.ledger': 'Shared list of pins and bindings',
-  'install.ledger.there': 'Everybody who uses Trail sees the same pins and bindings.',
-  'install.ledger.missing': 'Not there yet. The button below makes it.',
-  'install.ledger.unknown':
-    'The portal did not say whether it is there. The button below makes it if it is not.',
-  'install.ledger.denied':
-    'The app lacks the permission “entity”, so everybody sees only their own pins and bindings. Add the permission in the settings of the app and come back. Trail works without it too.',
-  'install.address': 'Address of the tab: {url}',
-  'install.finish': 'Install',
-  'install.save': 'Save',
-  'install.repair': 'Repair',
-  'install.noneOn': 'No card is switched on, so nobody will see the tab.',
-  'install.working': 'Setting up: {done} of {all}',
-  'install.stop': 'Stop',
-  'install.stopped': 'Stopped. What was done so far stays, and you can go on at any time.',
-  'install.nothing': 'Nothing to do: everything is as you chose.',
-  'install.done': 'Trail is set up.',
-  'install.partly': 'Trail is set up, but this is missing: {steps}',
-  'install.failedAt': 'This step did not work: {step}',
-  'install.goOn': 'Go on with the rest',
-  'install.finishWithout': 'Finish without it',
-  'install.step.bind': 'switch the tab on in {name}',
-  'install.step.unbind': 'take the tab off {name}',
-  'install.step.repair': 'take the old tab off {name}',
-  'install.step.ledger': 'make the shared list of pins and bindings',
-  'install.why.address':
-    'The portal does not take the address of this page. It has to be reachable from the internet by https.',
-  'install.why.refused': 'The portal refused and gave no reason.',
-  'install.why.rights': 'Only an administrator of the portal may do this.',
-  'install.notAdmin.title': 'Trail is not set up yet',
-  'install.notAdmin.text':
-    'Only an administrator of the portal can choose where the tab shows. Ask yours to open Trail in the menu.',
-  'install.ready.title': 'Trail is at work',
-  'install.ready.text':
-    'Trail shows what agents and integrations did in a card. Open a deal, lead, contact, company, quote or invoice and choose the Trail tab.',
 
   'error.accessDenied':
     'Your rights in the portal are not enough for this. Ask the person in charge of the card or your administrator.',

@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const id: Catalogue = {
+export const loadPanels = () => import('./id-panels.ts').then(({ id }) => id)
+
+export const id: FirstCatalogue = {
   'app.name': 'Jejak',
   'app.tagline': 'Apa yang dilakukan agen dan integrasi di kartu ini',
 
@@ -259,57 +261,6 @@ export const id: Catalogue = {
   'day.today': 'Hari ini',
   'day.yesterday': 'Kemarin',
   'day.unknown': 'Tanpa tanggal',
-
-  'install.title': 'Jejak di portal Anda',
-  'install.intro': 'Pilih kartu yang mendapat tab “Jejak”.',
-  'install.loading': 'Membaca konfigurasi…',
-  'install.unread.title': 'Konfigurasi tidak dapat dibaca',
-  'install.unread.text': 'Yang Anda lihat mungkin sudah usang: portal tidak memberi tahu keadaan saat ini.',
-  'install.cards': 'Kartu',
-  'install.smart': 'Proses pintar',
-  'install.noSmart': 'Portal ini tidak memiliki proses pintar.',
-  'install.tab.on': 'Tab aktif',
-  'install.tab.off': 'Tab nonaktif',
-  'install.tab.willOn': 'Tab akan diaktifkan',
-  'install.tab.willOff': 'Tab akan dinonaktifkan',
-  'install.tab.stale': 'Tab mengarah ke alamat lama dan akan diperbaiki',
-  'install.tab.double': 'Tab ada dua kali dan akan diperbaiki',
-  'install.tab.untitled': 'Tab tidak memiliki judul dalam beberapa bahasa dan akan diperbaiki',
-  'install.ledger': 'Daftar bersama sematan dan kaitan',
-  'install.ledger.there': 'Semua orang yang memakai Jejak melihat sematan dan kaitan yang sama.',
-  'install.ledger.missing': 'Belum ada. Tombol di bawah akan membuatnya.',
-  'install.ledger.unknown':
-    'Portal tidak memberi tahu apakah daftar ini ada. Jika belum ada, tombol di bawah akan membuatnya.',
-  'install.ledger.denied':
-    'Aplikasi tidak memiliki izin “entity”, jadi setiap orang hanya melihat sematan dan kaitannya sendiri. Tambahkan izin itu di pengaturan aplikasi, lalu kembali ke sini. Jejak juga berjalan tanpanya.',
-  'install.address': 'Alamat tab: {url}',
-  'install.finish': 'Instal',
-  'install.save': 'Simpan',
-  'install.repair': 'Perbaiki',
-  'install.noneOn': 'Tidak ada kartu yang diaktifkan, jadi tidak ada yang akan melihat tab ini.',
-  'install.working': 'Mengatur: {done} dari {all}',
-  'install.stop': 'Hentikan',
-  'install.stopped': 'Dihentikan. Yang sudah dikerjakan tetap ada, dan Anda dapat melanjutkan kapan saja.',
-  'install.nothing': 'Tidak ada yang perlu dilakukan: semuanya sesuai pilihan Anda.',
-  'install.done': 'Jejak sudah diatur.',
-  'install.partly': 'Jejak sudah diatur, tetapi masih kurang: {steps}',
-  'install.failedAt': 'Langkah ini tidak berhasil: {step}',
-  'install.goOn': 'Lanjutkan sisanya',
-  'install.finishWithout': 'Selesaikan tanpa itu',
-  'install.step.bind': 'mengaktifkan tab di “{name}”',
-  'install.step.unbind': 'menghapus tab dari “{name}”',
-  'install.step.repair': 'menghapus tab lama dari “{name}”',
-  'install.step.ledger': 'membuat daftar bersama sematan dan kaitan',
-  'install.why.address':
-    'Portal tidak menerima alamat halaman ini. Alamat harus dapat dijangkau dari internet melalui https.',
-  'install.why.refused': 'Portal menolak tanpa memberi alasan.',
-  'install.why.rights': 'Hanya administrator portal yang boleh melakukan ini.',
-  'install.notAdmin.title': 'Jejak belum diatur',
-  'install.notAdmin.text':
-    'Hanya administrator portal yang dapat memilih di mana tab tampil. Minta administrator Anda membuka Jejak di menu.',
-  'install.ready.title': 'Jejak sudah berjalan',
-  'install.ready.text':
-    'Jejak menampilkan apa yang dilakukan agen dan integrasi di sebuah kartu. Buka transaksi, prospek, kontak, perusahaan, penawaran, atau invois, lalu pilih tab “Jejak”.',
 
   'error.accessDenied':
     'Izin Anda di portal tidak cukup untuk ini. Hubungi penanggung jawab kartu atau administrator.',

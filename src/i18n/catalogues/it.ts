@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const it: Catalogue = {
+export const loadPanels = () => import('./it-panels.ts').then(({ it }) => it)
+
+export const it: FirstCatalogue = {
   'app.name': 'Traccia',
   'app.tagline': 'Che cosa hanno fatto agenti e integrazioni in questa scheda',
 
@@ -269,58 +271,6 @@ export const it: Catalogue = {
   'day.today': 'Oggi',
   'day.yesterday': 'Ieri',
   'day.unknown': 'Senza data',
-
-  'install.title': 'Traccia nel tuo portale',
-  'install.intro': 'Scegli le schede in cui aggiungere la tab «Traccia».',
-  'install.loading': 'Lettura della configurazione…',
-  'install.unread.title': 'Impossibile leggere la configurazione',
-  'install.unread.text':
-    'Ciò che vedi potrebbe non essere aggiornato: il portale non ha comunicato lo stato attuale.',
-  'install.cards': 'Schede',
-  'install.smart': 'Smart Process',
-  'install.noSmart': 'Questo portale non ha Smart Process.',
-  'install.tab.on': 'La tab è attiva',
-  'install.tab.off': 'La tab è disattivata',
-  'install.tab.willOn': 'La tab verrà attivata',
-  'install.tab.willOff': 'La tab verrà disattivata',
-  'install.tab.stale': 'La tab porta a un vecchio indirizzo e verrà riparata',
-  'install.tab.double': 'La tab è presente due volte e verrà riparata',
-  'install.tab.untitled': 'Alla tab manca il titolo in alcune lingue e verrà riparata',
-  'install.ledger': 'Elenco condiviso di voci fissate e collegamenti',
-  'install.ledger.there': 'Chi usa Traccia vede le stesse voci fissate e gli stessi collegamenti.',
-  'install.ledger.missing': 'Non c’è ancora. Il pulsante qui sotto lo crea.',
-  'install.ledger.unknown': 'Il portale non ha indicato se esiste. Se manca, il pulsante qui sotto lo crea.',
-  'install.ledger.denied':
-    'All’applicazione manca l’autorizzazione «entity», quindi ognuno vede solo le voci che ha fissato e i propri collegamenti. Aggiungi l’autorizzazione nelle impostazioni dell’applicazione e torna qui. Traccia funziona anche senza.',
-  'install.address': 'Indirizzo della tab: {url}',
-  'install.finish': 'Installa',
-  'install.save': 'Salva',
-  'install.repair': 'Ripara',
-  'install.noneOn': 'Nessuna scheda è attivata, quindi nessuno vedrà la tab.',
-  'install.working': 'Configurazione: {done} di {all}',
-  'install.stop': 'Interrompi',
-  'install.stopped':
-    'Configurazione interrotta. Ciò che è stato fatto finora resta e puoi continuare in qualsiasi momento.',
-  'install.nothing': 'Niente da fare: tutto è come hai scelto.',
-  'install.done': 'Traccia è configurata.',
-  'install.partly': 'Traccia è configurata, ma manca: {steps}',
-  'install.failedAt': 'Questo passaggio non è riuscito: {step}',
-  'install.goOn': 'Continua con il resto',
-  'install.finishWithout': 'Termina senza',
-  'install.step.bind': 'attivare la tab in «{name}»',
-  'install.step.unbind': 'togliere la tab da «{name}»',
-  'install.step.repair': 'togliere la vecchia tab da «{name}»',
-  'install.step.ledger': 'creare l’elenco condiviso di voci fissate e collegamenti',
-  'install.why.address':
-    'Il portale non accetta l’indirizzo di questa pagina. Deve essere raggiungibile da Internet tramite https.',
-  'install.why.refused': 'Il portale ha rifiutato senza indicare un motivo.',
-  'install.why.rights': 'Solo un amministratore del portale può farlo.',
-  'install.notAdmin.title': 'Traccia non è ancora configurata',
-  'install.notAdmin.text':
-    'Solo un amministratore del portale può scegliere dove compare la tab. Chiedi al tuo di aprire Traccia nel menu.',
-  'install.ready.title': 'Traccia è in funzione',
-  'install.ready.text':
-    'Traccia mostra che cosa hanno fatto agenti e integrazioni in una scheda. Apri un affare, un lead, un contatto, un’azienda, un preventivo o una fattura e scegli la tab «Traccia».',
 
   'error.accessDenied':
     'I tuoi diritti nel portale non bastano per questa operazione. Rivolgiti alla persona responsabile della scheda o all’amministratore.',

@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const ja: Catalogue = {
+export const loadPanels = () => import('./ja-panels.ts').then(({ ja }) => ja)
+
+export const ja: FirstCatalogue = {
   'app.name': '証跡',
   'app.tagline': 'AIエージェントと連携アプリがこのカードで行ったこと',
 
@@ -258,57 +260,6 @@ export const ja: Catalogue = {
   'day.today': '今日',
   'day.yesterday': '昨日',
   'day.unknown': '日付なし',
-
-  'install.title': 'ポータルの「証跡」',
-  'install.intro': '「証跡」タブを表示するカードを選択してください。',
-  'install.loading': '設定を読み込んでいます…',
-  'install.unread.title': '設定を読み込めませんでした',
-  'install.unread.text': '現在の状態をポータルから取得できなかったため、表示内容が古い可能性があります。',
-  'install.cards': 'カード',
-  'install.smart': 'スマートプロセス',
-  'install.noSmart': 'このポータルにスマートプロセスはありません。',
-  'install.tab.on': 'タブはオンです',
-  'install.tab.off': 'タブはオフです',
-  'install.tab.willOn': 'タブをオンにします',
-  'install.tab.willOff': 'タブをオフにします',
-  'install.tab.stale': 'タブのアドレスが古いため、修復します',
-  'install.tab.double': 'タブが重複しているため、修復します',
-  'install.tab.untitled': '一部の言語でタブのタイトルがないため、修復します',
-  'install.ledger': 'ピン留めと紐付けの共有一覧',
-  'install.ledger.there': '「証跡」を使う全員に、同じピン留めと紐付けが表示されます。',
-  'install.ledger.missing': 'まだありません。下のボタンで作成されます。',
-  'install.ledger.unknown':
-    '共有一覧があるかどうか、ポータルから取得できませんでした。ない場合は、下のボタンで作成されます。',
-  'install.ledger.denied':
-    'アプリに「entity」の権限がないため、それぞれ自分のピン留めと紐付けだけが表示されます。アプリの設定で権限を追加してから、ここに戻ってください。権限がなくても「証跡」は動作します。',
-  'install.address': 'タブのアドレス：{url}',
-  'install.finish': 'インストール',
-  'install.save': '保存',
-  'install.repair': '修復',
-  'install.noneOn': 'オンになっているカードがないため、タブは誰にも表示されません。',
-  'install.working': '設定しています：{done} / {all}',
-  'install.stop': '停止',
-  'install.stopped': '停止しました。完了した分はそのまま残り、いつでも続行できます。',
-  'install.nothing': '変更はありません。すべて選択どおりです。',
-  'install.done': '「証跡」の設定が完了しました。',
-  'install.partly': '「証跡」は設定されましたが、次が完了していません：{steps}',
-  'install.failedAt': 'この手順を実行できませんでした：{step}',
-  'install.goOn': '残りを続行',
-  'install.finishWithout': 'これを除いて完了',
-  'install.step.bind': '「{name}」でタブをオンにする',
-  'install.step.unbind': '「{name}」からタブを外す',
-  'install.step.repair': '「{name}」から古いタブを外す',
-  'install.step.ledger': 'ピン留めと紐付けの共有一覧を作成する',
-  'install.why.address':
-    'ポータルがこのページのアドレスを受け付けません。インターネットからhttpsでアクセスできる必要があります。',
-  'install.why.refused': 'ポータルに拒否されました。理由は示されていません。',
-  'install.why.rights': 'この操作ができるのは、ポータルの管理者だけです。',
-  'install.notAdmin.title': '「証跡」はまだ設定されていません',
-  'install.notAdmin.text':
-    'タブの表示先を選択できるのは、ポータルの管理者だけです。メニューから「証跡」を開くよう、管理者に依頼してください。',
-  'install.ready.title': '「証跡」は動作しています',
-  'install.ready.text':
-    '「証跡」には、AIエージェントと連携アプリがカードで行ったことが表示されます。ディール、リード、連絡先、会社、見積、請求書のいずれかを開き、「証跡」タブを選択してください。',
 
   'error.accessDenied': 'ポータルでの権限が不足しています。カードの担当者または管理者にご相談ください。',
   'error.appAccess': 'ポータルでこのアプリの使用が許可されていません。管理者にご相談ください。',

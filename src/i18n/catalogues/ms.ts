@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const ms: Catalogue = {
+export const loadPanels = () => import('./ms-panels.ts').then(({ ms }) => ms)
+
+export const ms: FirstCatalogue = {
   'app.name': 'Jejak',
   'app.tagline': 'Apa yang dilakukan oleh ejen dan integrasi dalam kad ini',
 
@@ -260,58 +262,6 @@ export const ms: Catalogue = {
   'day.today': 'Hari ini',
   'day.yesterday': 'Semalam',
   'day.unknown': 'Tanpa tarikh',
-
-  'install.title': 'Jejak dalam portal anda',
-  'install.intro': 'Pilih kad yang mendapat tab “Jejak”.',
-  'install.loading': 'Membaca persediaan…',
-  'install.unread.title': 'Persediaan tidak dapat dibaca',
-  'install.unread.text': 'Apa yang anda lihat mungkin sudah lapuk: portal tidak menyatakan keadaan semasa.',
-  'install.cards': 'Kad',
-  'install.smart': 'Proses pintar',
-  'install.noSmart': 'Portal ini tiada proses pintar.',
-  'install.tab.on': 'Tab dihidupkan',
-  'install.tab.off': 'Tab dimatikan',
-  'install.tab.willOn': 'Tab akan dihidupkan',
-  'install.tab.willOff': 'Tab akan dimatikan',
-  'install.tab.stale': 'Tab menghala ke alamat lama dan akan dibaiki',
-  'install.tab.double': 'Tab wujud dua kali dan akan dibaiki',
-  'install.tab.untitled': 'Tab tiada tajuk dalam sesetengah bahasa dan akan dibaiki',
-  'install.ledger': 'Senarai kongsi sematan dan kaitan',
-  'install.ledger.there': 'Semua orang yang menggunakan Jejak melihat sematan dan kaitan yang sama.',
-  'install.ledger.missing': 'Belum ada. Butang di bawah akan menciptanya.',
-  'install.ledger.unknown':
-    'Portal tidak menyatakan sama ada senarai ini wujud. Jika belum ada, butang di bawah akan menciptanya.',
-  'install.ledger.denied':
-    'Aplikasi tiada kebenaran “entity”, maka setiap orang hanya melihat sematan dan kaitannya sendiri. Tambah kebenaran itu dalam tetapan aplikasi, kemudian kembali ke sini. Jejak juga berfungsi tanpanya.',
-  'install.address': 'Alamat tab: {url}',
-  'install.finish': 'Pasang',
-  'install.save': 'Simpan',
-  'install.repair': 'Baiki',
-  'install.noneOn': 'Tiada kad yang dihidupkan, maka tiada sesiapa akan melihat tab ini.',
-  'install.working': 'Menyediakan: {done} daripada {all}',
-  'install.stop': 'Hentikan',
-  'install.stopped':
-    'Dihentikan. Apa yang sudah dibuat kekal, dan anda boleh meneruskannya pada bila-bila masa.',
-  'install.nothing': 'Tiada apa-apa perlu dibuat: semuanya seperti yang anda pilih.',
-  'install.done': 'Jejak sudah disediakan.',
-  'install.partly': 'Jejak sudah disediakan, tetapi ini masih kurang: {steps}',
-  'install.failedAt': 'Langkah ini tidak berjaya: {step}',
-  'install.goOn': 'Teruskan dengan yang lain',
-  'install.finishWithout': 'Selesaikan tanpanya',
-  'install.step.bind': 'hidupkan tab dalam “{name}”',
-  'install.step.unbind': 'keluarkan tab daripada “{name}”',
-  'install.step.repair': 'keluarkan tab lama daripada “{name}”',
-  'install.step.ledger': 'cipta senarai kongsi sematan dan kaitan',
-  'install.why.address':
-    'Portal tidak menerima alamat halaman ini. Halaman mesti dapat dicapai dari Internet melalui https.',
-  'install.why.refused': 'Portal menolak tanpa memberi sebab.',
-  'install.why.rights': 'Hanya pentadbir portal boleh melakukan ini.',
-  'install.notAdmin.title': 'Jejak belum disediakan',
-  'install.notAdmin.text':
-    'Hanya pentadbir portal boleh memilih tempat tab dipaparkan. Minta pentadbir anda membuka Jejak dalam menu.',
-  'install.ready.title': 'Jejak sedang berfungsi',
-  'install.ready.text':
-    'Jejak memaparkan apa yang dilakukan oleh ejen dan integrasi dalam sesuatu kad. Buka urusan, petunjuk, kenalan, syarikat, sebut harga atau invois, kemudian pilih tab “Jejak”.',
 
   'error.accessDenied':
     'Kebenaran anda dalam portal tidak mencukupi untuk ini. Hubungi orang yang bertanggungjawab atas kad ini atau pentadbir anda.',

@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const pl: Catalogue = {
+export const loadPanels = () => import('./pl-panels.ts').then(({ pl }) => pl)
+
+export const pl: FirstCatalogue = {
   'app.name': 'Ślad',
   'app.tagline': 'Co agenci i integracje zrobili w tym elemencie CRM',
 
@@ -296,58 +298,6 @@ export const pl: Catalogue = {
   'day.today': 'Dzisiaj',
   'day.yesterday': 'Wczoraj',
   'day.unknown': 'Bez daty',
-
-  'install.title': '„Ślad” w Twoim portalu',
-  'install.intro': 'Wybierz elementy CRM, w których pojawi się zakładka „Ślad”.',
-  'install.loading': 'Odczytywanie ustawień…',
-  'install.unread.title': 'Nie udało się odczytać ustawień',
-  'install.unread.text': 'Widoczne dane mogą być nieaktualne: portal nie podał obecnego stanu.',
-  'install.cards': 'Elementy CRM',
-  'install.smart': 'Inteligentne skrypty',
-  'install.noSmart': 'W tym portalu nie ma inteligentnych skryptów.',
-  'install.tab.on': 'Zakładka jest włączona',
-  'install.tab.off': 'Zakładka jest wyłączona',
-  'install.tab.willOn': 'Zakładka zostanie włączona',
-  'install.tab.willOff': 'Zakładka zostanie wyłączona',
-  'install.tab.stale': 'Zakładka prowadzi do starego adresu i zostanie naprawiona',
-  'install.tab.double': 'Zakładka jest dodana dwukrotnie i zostanie naprawiona',
-  'install.tab.untitled': 'Zakładka nie ma tytułu w niektórych językach i zostanie naprawiona',
-  'install.ledger': 'Wspólna lista przypięć i powiązań',
-  'install.ledger.there':
-    'Wszyscy, którzy korzystają z aplikacji „Ślad”, widzą te same przypięcia i powiązania.',
-  'install.ledger.missing': 'Jeszcze jej nie ma. Utworzy ją przycisk poniżej.',
-  'install.ledger.unknown':
-    'Portal nie podał, czy lista istnieje. Jeśli jej nie ma, utworzy ją przycisk poniżej.',
-  'install.ledger.denied':
-    'Aplikacja nie ma uprawnienia „entity”, więc każdy widzi tylko swoje przypięcia i powiązania. Dodaj to uprawnienie w ustawieniach aplikacji i wróć tutaj. „Ślad” działa też bez niego.',
-  'install.address': 'Adres zakładki: {url}',
-  'install.finish': 'Zainstaluj',
-  'install.save': 'Zapisz',
-  'install.repair': 'Napraw',
-  'install.noneOn': 'Zakładka nie jest nigdzie włączona, więc nikt jej nie zobaczy.',
-  'install.working': 'Konfigurowanie: {done} z {all}',
-  'install.stop': 'Zatrzymaj',
-  'install.stopped': 'Zatrzymano. To, co już zrobiono, pozostaje; możesz kontynuować w dowolnej chwili.',
-  'install.nothing': 'Nie ma nic do zrobienia: wszystko jest zgodne z Twoim wyborem.',
-  'install.done': '„Ślad” jest skonfigurowany.',
-  'install.partly': '„Ślad” jest skonfigurowany, ale nie powiodło się: {steps}',
-  'install.failedAt': 'Ten krok się nie powiódł: {step}',
-  'install.goOn': 'Kontynuuj resztę',
-  'install.finishWithout': 'Zakończ bez tego',
-  'install.step.bind': 'włączenie zakładki w elementach „{name}”',
-  'install.step.unbind': 'usunięcie zakładki z elementów „{name}”',
-  'install.step.repair': 'usunięcie starej zakładki z elementów „{name}”',
-  'install.step.ledger': 'utworzenie wspólnej listy przypięć i powiązań',
-  'install.why.address':
-    'Portal nie przyjmuje adresu tej strony. Strona musi być dostępna z internetu przez https.',
-  'install.why.refused': 'Portal odmówił i nie podał powodu.',
-  'install.why.rights': 'Może to zrobić tylko administrator portalu.',
-  'install.notAdmin.title': '„Ślad” nie jest jeszcze skonfigurowany',
-  'install.notAdmin.text':
-    'Tylko administrator portalu może wybrać, gdzie ma się pojawiać zakładka. Poproś go, aby otworzył „Ślad” w menu.',
-  'install.ready.title': '„Ślad” działa',
-  'install.ready.text':
-    '„Ślad” pokazuje, co agenci i integracje zrobili w elemencie CRM. Otwórz deal, lead, kontakt, firmę, ofertę lub fakturę i wybierz zakładkę „Ślad”.',
 
   'error.accessDenied':
     'Twoje uprawnienia w portalu na to nie pozwalają. Zwróć się do osoby odpowiedzialnej za element lub do administratora.',

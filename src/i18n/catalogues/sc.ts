@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const sc: Catalogue = {
+export const loadPanels = () => import('./sc-panels.ts').then(({ sc }) => sc)
+
+export const sc: FirstCatalogue = {
   'app.name': '轨迹',
   'app.tagline': '智能体和集成应用在此卡片中的操作',
 
@@ -237,54 +239,6 @@ export const sc: Catalogue = {
   'day.today': '今天',
   'day.yesterday': '昨天',
   'day.unknown': '无日期',
-
-  'install.title': '您门户中的“轨迹”',
-  'install.intro': '选择要显示“轨迹”选项卡的卡片。',
-  'install.loading': '正在读取设置…',
-  'install.unread.title': '无法读取设置',
-  'install.unread.text': '门户未告知当前状态，因此您看到的内容可能已过时。',
-  'install.cards': '卡片',
-  'install.smart': '智能流程',
-  'install.noSmart': '此门户没有智能流程。',
-  'install.tab.on': '选项卡已启用',
-  'install.tab.off': '选项卡已停用',
-  'install.tab.willOn': '将启用选项卡',
-  'install.tab.willOff': '将停用选项卡',
-  'install.tab.stale': '选项卡指向旧地址，将予以修复',
-  'install.tab.double': '选项卡重复，将予以修复',
-  'install.tab.untitled': '选项卡缺少部分语言的标题，将予以修复',
-  'install.ledger': '置顶和关联的共享列表',
-  'install.ledger.there': '所有使用“轨迹”的人员看到的置顶和关联都相同。',
-  'install.ledger.missing': '尚不存在。点击下方按钮即可创建。',
-  'install.ledger.unknown': '门户未告知该列表是否存在。如果不存在，点击下方按钮即可创建。',
-  'install.ledger.denied':
-    '应用缺少“entity”权限，因此每个人只能看到自己的置顶和关联。请在应用设置中添加该权限，然后返回此处。没有该权限，“轨迹”也能使用。',
-  'install.address': '选项卡地址：{url}',
-  'install.finish': '安装',
-  'install.save': '保存',
-  'install.repair': '修复',
-  'install.noneOn': '没有启用任何卡片，因此没有人会看到此选项卡。',
-  'install.working': '正在设置：{done} / {all}',
-  'install.stop': '停止',
-  'install.stopped': '已停止。已完成的部分会保留，您可以随时继续。',
-  'install.nothing': '无需操作：一切与您的选择一致。',
-  'install.done': '“轨迹”已设置完毕。',
-  'install.partly': '“轨迹”已设置，但以下步骤未完成：{steps}',
-  'install.failedAt': '此步骤未成功：{step}',
-  'install.goOn': '继续其余步骤',
-  'install.finishWithout': '跳过并完成',
-  'install.step.bind': '在“{name}”中启用选项卡',
-  'install.step.unbind': '从“{name}”中移除选项卡',
-  'install.step.repair': '从“{name}”中移除旧选项卡',
-  'install.step.ledger': '创建置顶和关联的共享列表',
-  'install.why.address': '门户不接受此页面的地址。该地址必须能够从互联网通过 https 访问。',
-  'install.why.refused': '门户拒绝了请求，且未说明原因。',
-  'install.why.rights': '只有门户管理员可以执行此操作。',
-  'install.notAdmin.title': '“轨迹”尚未设置',
-  'install.notAdmin.text': '只有门户管理员可以选择选项卡的显示位置。请联系管理员从菜单中打开“轨迹”。',
-  'install.ready.title': '“轨迹”已在运行',
-  'install.ready.text':
-    '“轨迹”显示智能体和集成应用在卡片中的操作。请打开交易、线索、联系人、公司、报价或发票，然后选择“轨迹”选项卡。',
 
   'error.accessDenied': '您在门户中的权限不足，无法执行此操作。请联系卡片负责人或管理员。',
   'error.appAccess': '门户不允许您使用此应用。请联系管理员。',

@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const tc: Catalogue = {
+export const loadPanels = () => import('./tc-panels.ts').then(({ tc }) => tc)
+
+export const tc: FirstCatalogue = {
   'app.name': '軌跡',
   'app.tagline': 'AI 代理與整合應用程式在此卡片中的動作',
 
@@ -238,54 +240,6 @@ export const tc: Catalogue = {
   'day.today': '今天',
   'day.yesterday': '昨天',
   'day.unknown': '無日期',
-
-  'install.title': '您入口網站中的「軌跡」',
-  'install.intro': '選擇要顯示「軌跡」分頁的卡片。',
-  'install.loading': '正在讀取設定…',
-  'install.unread.title': '無法讀取設定',
-  'install.unread.text': '入口網站未告知目前狀態，因此您看到的內容可能已過時。',
-  'install.cards': '卡片',
-  'install.smart': '智慧流程',
-  'install.noSmart': '此入口網站沒有智慧流程。',
-  'install.tab.on': '分頁已開啟',
-  'install.tab.off': '分頁已關閉',
-  'install.tab.willOn': '將開啟分頁',
-  'install.tab.willOff': '將關閉分頁',
-  'install.tab.stale': '分頁指向舊網址，將予以修復',
-  'install.tab.double': '分頁重複，將予以修復',
-  'install.tab.untitled': '分頁缺少部分語言的標題，將予以修復',
-  'install.ledger': '釘選與關聯的共用清單',
-  'install.ledger.there': '所有使用「軌跡」的人員看到的釘選與關聯都相同。',
-  'install.ledger.missing': '尚未建立。按下方按鈕即可建立。',
-  'install.ledger.unknown': '入口網站未告知該清單是否存在。若不存在，按下方按鈕即可建立。',
-  'install.ledger.denied':
-    '應用程式缺少「entity」權限，因此每個人只能看到自己的釘選與關聯。請在應用程式設定中新增該權限，然後返回此處。沒有該權限，「軌跡」也能使用。',
-  'install.address': '分頁網址：{url}',
-  'install.finish': '安裝',
-  'install.save': '儲存',
-  'install.repair': '修復',
-  'install.noneOn': '沒有開啟任何卡片，因此沒有人會看到此分頁。',
-  'install.working': '正在設定：{done} / {all}',
-  'install.stop': '停止',
-  'install.stopped': '已停止。已完成的部分會保留，您可以隨時繼續。',
-  'install.nothing': '無需動作：一切與您的選擇相符。',
-  'install.done': '「軌跡」已設定完成。',
-  'install.partly': '「軌跡」已設定，但以下步驟未完成：{steps}',
-  'install.failedAt': '此步驟未成功：{step}',
-  'install.goOn': '繼續其餘步驟',
-  'install.finishWithout': '略過並完成',
-  'install.step.bind': '在「{name}」中開啟分頁',
-  'install.step.unbind': '從「{name}」移除分頁',
-  'install.step.repair': '從「{name}」移除舊分頁',
-  'install.step.ledger': '建立釘選與關聯的共用清單',
-  'install.why.address': '入口網站不接受此頁面的網址。該網址必須能從網際網路透過 https 存取。',
-  'install.why.refused': '入口網站拒絕了要求，且未說明原因。',
-  'install.why.rights': '只有入口網站的管理員可以執行此動作。',
-  'install.notAdmin.title': '「軌跡」尚未設定',
-  'install.notAdmin.text': '只有入口網站的管理員可以選擇分頁的顯示位置。請管理員從選單開啟「軌跡」。',
-  'install.ready.title': '「軌跡」運作中',
-  'install.ready.text':
-    '「軌跡」會顯示 AI 代理與整合應用程式在卡片中的動作。請開啟交易、潛在客戶、聯絡人、公司、報價單或發票，然後選擇「軌跡」分頁。',
 
   'error.accessDenied': '您在入口網站的權限不足，無法執行此動作。請洽卡片負責人或管理員。',
   'error.appAccess': '入口網站不允許您使用此應用程式。請洽管理員。',

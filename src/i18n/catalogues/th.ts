@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const th: Catalogue = {
+export const loadPanels = () => import('./th-panels.ts').then(({ th }) => th)
+
+export const th: FirstCatalogue = {
   'app.name': 'ร่องรอย',
   'app.tagline': 'สิ่งที่เอเจนต์ AI และระบบที่เชื่อมต่อทำในการ์ดนี้',
 
@@ -238,55 +240,6 @@ export const th: Catalogue = {
   'day.today': 'วันนี้',
   'day.yesterday': 'เมื่อวานนี้',
   'day.unknown': 'ไม่มีวันที่',
-
-  'install.title': '“ร่องรอย” ในพอร์ทัลของคุณ',
-  'install.intro': 'เลือกการ์ดที่จะมีแท็บ “ร่องรอย”',
-  'install.loading': 'กำลังอ่านการตั้งค่า…',
-  'install.unread.title': 'อ่านการตั้งค่าไม่สำเร็จ',
-  'install.unread.text': 'สิ่งที่คุณเห็นอาจไม่เป็นปัจจุบัน เพราะพอร์ทัลไม่ได้แจ้งสถานะล่าสุด',
-  'install.cards': 'การ์ด',
-  'install.smart': 'กระบวนการอัจฉริยะ',
-  'install.noSmart': 'พอร์ทัลนี้ไม่มีกระบวนการอัจฉริยะ',
-  'install.tab.on': 'แท็บเปิดอยู่',
-  'install.tab.off': 'แท็บปิดอยู่',
-  'install.tab.willOn': 'จะเปิดแท็บ',
-  'install.tab.willOff': 'จะปิดแท็บ',
-  'install.tab.stale': 'แท็บชี้ไปยังที่อยู่เก่าและจะได้รับการซ่อมแซม',
-  'install.tab.double': 'แท็บซ้ำกันและจะได้รับการซ่อมแซม',
-  'install.tab.untitled': 'แท็บไม่มีชื่อในบางภาษาและจะได้รับการซ่อมแซม',
-  'install.ledger': 'ที่เก็บหมุดและการผูกที่ใช้ร่วมกัน',
-  'install.ledger.there': 'ทุกคนที่ใช้ “ร่องรอย” เห็นหมุดและการผูกเดียวกัน',
-  'install.ledger.missing': 'ยังไม่มี ปุ่มด้านล่างจะสร้างให้',
-  'install.ledger.unknown': 'พอร์ทัลไม่ได้แจ้งว่ามีหรือไม่ หากยังไม่มี ปุ่มด้านล่างจะสร้างให้',
-  'install.ledger.denied':
-    'แอปไม่มีสิทธิ์ “entity” แต่ละคนจึงเห็นเฉพาะหมุดและการผูกของตนเอง โปรดเพิ่มสิทธิ์ในการตั้งค่าของแอปแล้วกลับมาที่นี่ “ร่องรอย” ทำงานได้แม้ไม่มีสิทธิ์นี้',
-  'install.address': 'ที่อยู่ของแท็บ: {url}',
-  'install.finish': 'ติดตั้ง',
-  'install.save': 'บันทึก',
-  'install.repair': 'ซ่อมแซม',
-  'install.noneOn': 'ไม่ได้เปิดไว้ในการ์ดใดเลย จึงจะไม่มีใครเห็นแท็บ',
-  'install.working': 'กำลังตั้งค่า: {done} จาก {all}',
-  'install.stop': 'หยุด',
-  'install.stopped': 'หยุดแล้ว สิ่งที่ทำไปแล้วจะยังคงอยู่ และคุณดำเนินการต่อได้ทุกเมื่อ',
-  'install.nothing': 'ไม่มีอะไรต้องทำ ทุกอย่างเป็นไปตามที่คุณเลือก',
-  'install.done': 'ตั้งค่า “ร่องรอย” เสร็จแล้ว',
-  'install.partly': 'ตั้งค่า “ร่องรอย” แล้ว แต่ยังขาด: {steps}',
-  'install.failedAt': 'ขั้นตอนนี้ไม่สำเร็จ: {step}',
-  'install.goOn': 'ทำส่วนที่เหลือต่อ',
-  'install.finishWithout': 'เสร็จสิ้นโดยไม่มีส่วนนี้',
-  'install.step.bind': 'เปิดแท็บใน “{name}”',
-  'install.step.unbind': 'นำแท็บออกจาก “{name}”',
-  'install.step.repair': 'นำแท็บเก่าออกจาก “{name}”',
-  'install.step.ledger': 'สร้างที่เก็บหมุดและการผูกที่ใช้ร่วมกัน',
-  'install.why.address': 'พอร์ทัลไม่ยอมรับที่อยู่ของหน้านี้ ที่อยู่ต้องเข้าถึงได้จากอินเทอร์เน็ตผ่าน https',
-  'install.why.refused': 'พอร์ทัลปฏิเสธโดยไม่ระบุเหตุผล',
-  'install.why.rights': 'เฉพาะผู้ดูแลระบบของพอร์ทัลเท่านั้นที่ทำได้',
-  'install.notAdmin.title': 'ยังไม่ได้ตั้งค่า “ร่องรอย”',
-  'install.notAdmin.text':
-    'เฉพาะผู้ดูแลระบบของพอร์ทัลเท่านั้นที่เลือกได้ว่าจะแสดงแท็บที่ใด โปรดขอให้ผู้ดูแลระบบเปิด “ร่องรอย” จากเมนู',
-  'install.ready.title': '“ร่องรอย” ทำงานอยู่',
-  'install.ready.text':
-    '“ร่องรอย” แสดงสิ่งที่เอเจนต์ AI และระบบที่เชื่อมต่อทำในการ์ด เปิดดีล ลีด ผู้ติดต่อ บริษัท ใบเสนอราคา หรือใบแจ้งหนี้ แล้วเลือกแท็บ “ร่องรอย”',
 
   'error.accessDenied': 'สิทธิ์ของคุณในพอร์ทัลไม่เพียงพอ โปรดติดต่อผู้รับผิดชอบการ์ดหรือผู้ดูแลระบบ',
   'error.appAccess': 'พอร์ทัลไม่อนุญาตให้คุณใช้แอปนี้ โปรดติดต่อผู้ดูแลระบบ',

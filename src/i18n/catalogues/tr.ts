@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const tr: Catalogue = {
+export const loadPanels = () => import('./tr-panels.ts').then(({ tr }) => tr)
+
+export const tr: FirstCatalogue = {
   'app.name': 'İz',
   'app.tagline': 'Ajanların ve entegrasyonların bu kartta yaptıkları',
 
@@ -270,56 +272,6 @@ export const tr: Catalogue = {
   'day.today': 'Bugün',
   'day.yesterday': 'Dün',
   'day.unknown': 'Tarihsiz',
-
-  'install.title': 'Portalınızda “İz”',
-  'install.intro': '“İz” sekmesinin ekleneceği kartları seçin.',
-  'install.loading': 'Ayarlar okunuyor…',
-  'install.unread.title': 'Ayarlar okunamadı',
-  'install.unread.text': 'Gördükleriniz güncel olmayabilir: portal şu anki durumu bildirmedi.',
-  'install.cards': 'Kartlar',
-  'install.smart': 'Akıllı süreçler',
-  'install.noSmart': 'Bu portalda akıllı süreç yok.',
-  'install.tab.on': 'Sekme açık',
-  'install.tab.off': 'Sekme kapalı',
-  'install.tab.willOn': 'Sekme açılacak',
-  'install.tab.willOff': 'Sekme kapatılacak',
-  'install.tab.stale': 'Sekme eski bir adresi gösteriyor, onarılacak',
-  'install.tab.double': 'Sekme iki kez eklenmiş, onarılacak',
-  'install.tab.untitled': 'Sekmenin bazı dillerde başlığı yok, onarılacak',
-  'install.ledger': 'Ortak sabitleme ve ilişki listesi',
-  'install.ledger.there': '“İz” kullanan herkes aynı sabitlemeleri ve ilişkileri görür.',
-  'install.ledger.missing': 'Henüz yok. Aşağıdaki düğme oluşturur.',
-  'install.ledger.unknown': 'Portal, listenin olup olmadığını bildirmedi. Yoksa aşağıdaki düğme oluşturur.',
-  'install.ledger.denied':
-    'Uygulamanın “entity” izni yok, bu nedenle herkes yalnızca kendi sabitlemelerini ve ilişkilerini görür. Uygulama ayarlarında izni ekleyip buraya dönün. “İz” bu izin olmadan da çalışır.',
-  'install.address': 'Sekmenin adresi: {url}',
-  'install.finish': 'Yükle',
-  'install.save': 'Kaydet',
-  'install.repair': 'Onar',
-  'install.noneOn': 'Sekme hiçbir kartta açık değil, bu nedenle onu kimse görmeyecek.',
-  'install.working': 'Ayarlanıyor: {done} / {all}',
-  'install.stop': 'Durdur',
-  'install.stopped': 'Durduruldu. Şimdiye kadar yapılanlar kalır, istediğiniz zaman devam edebilirsiniz.',
-  'install.nothing': 'Yapılacak bir şey yok: her şey seçtiğiniz gibi.',
-  'install.done': '“İz” ayarlandı.',
-  'install.partly': '“İz” ayarlandı ama şunlar eksik: {steps}',
-  'install.failedAt': 'Bu adım başarısız oldu: {step}',
-  'install.goOn': 'Kalanıyla devam et',
-  'install.finishWithout': 'Bu olmadan bitir',
-  'install.step.bind': '“{name}” kartlarında sekmeyi açma',
-  'install.step.unbind': '“{name}” kartlarından sekmeyi kaldırma',
-  'install.step.repair': '“{name}” kartlarından eski sekmeyi kaldırma',
-  'install.step.ledger': 'ortak sabitleme ve ilişki listesini oluşturma',
-  'install.why.address':
-    'Portal bu sayfanın adresini kabul etmiyor. Sayfaya internetten https ile ulaşılabilmesi gerekir.',
-  'install.why.refused': 'Portal reddetti ve bir neden bildirmedi.',
-  'install.why.rights': 'Bunu yalnızca portal yöneticisi yapabilir.',
-  'install.notAdmin.title': '“İz” henüz ayarlanmadı',
-  'install.notAdmin.text':
-    'Sekmenin nerede görüneceğini yalnızca portal yöneticisi seçebilir. Yöneticinizden menüde “İz” uygulamasını açmasını isteyin.',
-  'install.ready.title': '“İz” çalışıyor',
-  'install.ready.text':
-    '“İz”, ajanların ve entegrasyonların bir kartta yaptıklarını gösterir. Bir anlaşma, müşteri adayı, kişi, şirket, teklif veya fatura açın ve “İz” sekmesini seçin.',
 
   'error.accessDenied':
     'Portaldaki haklarınız bunun için yeterli değil. Kartın sorumlusuna veya yöneticinize başvurun.',

@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const ua: Catalogue = {
+export const loadPanels = () => import('./ua-panels.ts').then(({ ua }) => ua)
+
+export const ua: FirstCatalogue = {
   'app.name': 'Слід',
   'app.tagline': 'Що агенти та інтеграції зробили в цій картці',
 
@@ -296,57 +298,6 @@ export const ua: Catalogue = {
   'day.today': 'Сьогодні',
   'day.yesterday': 'Учора',
   'day.unknown': 'Без дати',
-
-  'install.title': '«Слід» на вашому порталі',
-  'install.intro': 'Виберіть картки, у яких буде вкладка «Слід».',
-  'install.loading': 'Читаємо налаштування…',
-  'install.unread.title': 'Не вдалося прочитати налаштування',
-  'install.unread.text': 'Дані на екрані могли застаріти: портал не повідомив, який стан зараз.',
-  'install.cards': 'Картки',
-  'install.smart': 'Смарт-процеси',
-  'install.noSmart': 'На цьому порталі немає смарт-процесів.',
-  'install.tab.on': 'Вкладку ввімкнено',
-  'install.tab.off': 'Вкладку вимкнено',
-  'install.tab.willOn': 'Вкладку буде ввімкнено',
-  'install.tab.willOff': 'Вкладку буде вимкнено',
-  'install.tab.stale': 'Вкладка веде на стару адресу, її буде виправлено',
-  'install.tab.double': 'Вкладку додано двічі, це буде виправлено',
-  'install.tab.untitled': 'Вкладка не має назви деякими мовами, це буде виправлено',
-  'install.ledger': 'Спільний список закріплень і прив’язок',
-  'install.ledger.there':
-    'Усі, хто користується застосунком «Слід», бачать ті самі закріплення та прив’язки.',
-  'install.ledger.missing': 'Поки немає. Його створить кнопка нижче.',
-  'install.ledger.unknown': 'Портал не повідомив, чи він є. Якщо його немає, кнопка нижче його створить.',
-  'install.ledger.denied':
-    'Застосунок не має права «entity», тому кожен бачить лише свої закріплення та прив’язки. Додайте це право в налаштуваннях застосунку й поверніться сюди. «Слід» працює і без нього.',
-  'install.address': 'Адреса вкладки: {url}',
-  'install.finish': 'Встановити',
-  'install.save': 'Зберегти',
-  'install.repair': 'Виправити',
-  'install.noneOn': 'Вкладку ніде не ввімкнено, тому її ніхто не побачить.',
-  'install.working': 'Налаштовуємо: {done} з {all}',
-  'install.stop': 'Зупинити',
-  'install.stopped': 'Зупинено. Зроблене збереглося, продовжити можна будь-коли.',
-  'install.nothing': 'Нічого робити не потрібно: усе так, як ви вибрали.',
-  'install.done': '«Слід» налаштовано.',
-  'install.partly': '«Слід» налаштовано, але не вдалося таке: {steps}',
-  'install.failedAt': 'Цей крок не вдався: {step}',
-  'install.goOn': 'Продовжити з рештою',
-  'install.finishWithout': 'Завершити без цього',
-  'install.step.bind': 'увімкнути вкладку в картках «{name}»',
-  'install.step.unbind': 'прибрати вкладку з карток «{name}»',
-  'install.step.repair': 'прибрати стару вкладку з карток «{name}»',
-  'install.step.ledger': 'створити спільний список закріплень і прив’язок',
-  'install.why.address':
-    'Портал не приймає адресу цієї сторінки. Вона має відкриватися з інтернету через https.',
-  'install.why.refused': 'Портал відмовив і не назвав причини.',
-  'install.why.rights': 'Це може зробити лише адміністратор порталу.',
-  'install.notAdmin.title': '«Слід» ще не налаштовано',
-  'install.notAdmin.text':
-    'Вибрати, де показувати вкладку, може лише адміністратор порталу. Попросіть його відкрити «Слід» у меню.',
-  'install.ready.title': '«Слід» працює',
-  'install.ready.text':
-    '«Слід» показує, що агенти та інтеграції зробили в картці. Відкрийте угоду, лід, контакт, компанію, пропозицію або рахунок і перейдіть на вкладку «Слід».',
 
   'error.accessDenied':
     'Ваших прав на порталі для цього недостатньо. Зверніться до відповідального за картку або до адміністратора.',

@@ -1,6 +1,8 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { FirstCatalogue } from '../catalogue.ts'
 
-export const vn: Catalogue = {
+export const loadPanels = () => import('./vn-panels.ts').then(({ vn }) => vn)
+
+export const vn: FirstCatalogue = {
   'app.name': 'Dấu vết',
   'app.tagline': 'Những gì tác nhân AI và ứng dụng tích hợp đã làm trong thẻ này',
 
@@ -254,57 +256,6 @@ export const vn: Catalogue = {
   'day.today': 'Hôm nay',
   'day.yesterday': 'Hôm qua',
   'day.unknown': 'Không có ngày',
-
-  'install.title': '“Dấu vết” trong cổng thông tin của bạn',
-  'install.intro': 'Chọn các thẻ sẽ có tab “Dấu vết”.',
-  'install.loading': 'Đang đọc thiết lập…',
-  'install.unread.title': 'Không đọc được thiết lập',
-  'install.unread.text': 'Những gì bạn thấy có thể đã cũ: cổng thông tin không cho biết tình trạng hiện tại.',
-  'install.cards': 'Thẻ',
-  'install.smart': 'Quy trình thông minh',
-  'install.noSmart': 'Cổng thông tin này không có quy trình thông minh.',
-  'install.tab.on': 'Tab đang bật',
-  'install.tab.off': 'Tab đang tắt',
-  'install.tab.willOn': 'Tab sẽ được bật',
-  'install.tab.willOff': 'Tab sẽ được tắt',
-  'install.tab.stale': 'Tab trỏ đến địa chỉ cũ và sẽ được sửa',
-  'install.tab.double': 'Tab bị trùng và sẽ được sửa',
-  'install.tab.untitled': 'Tab thiếu tiêu đề ở một số ngôn ngữ và sẽ được sửa',
-  'install.ledger': 'Danh sách chung các mục ghim và gắn',
-  'install.ledger.there': 'Mọi người dùng “Dấu vết” đều thấy cùng các mục ghim và gắn.',
-  'install.ledger.missing': 'Chưa có. Nút bên dưới sẽ tạo danh sách.',
-  'install.ledger.unknown':
-    'Cổng thông tin không cho biết danh sách đã có chưa. Nếu chưa, nút bên dưới sẽ tạo danh sách.',
-  'install.ledger.denied':
-    'Ứng dụng thiếu quyền “entity”, nên mỗi người chỉ thấy các mục ghim và gắn của riêng mình. Hãy thêm quyền này trong phần cài đặt của ứng dụng rồi quay lại. Không có quyền này, “Dấu vết” vẫn hoạt động.',
-  'install.address': 'Địa chỉ của tab: {url}',
-  'install.finish': 'Cài đặt',
-  'install.save': 'Lưu',
-  'install.repair': 'Sửa lỗi',
-  'install.noneOn': 'Chưa bật thẻ nào, nên sẽ không ai thấy tab.',
-  'install.working': 'Đang thiết lập: {done} trên {all}',
-  'install.stop': 'Dừng',
-  'install.stopped': 'Đã dừng. Những gì đã làm vẫn được giữ và bạn có thể tiếp tục bất cứ lúc nào.',
-  'install.nothing': 'Không cần làm gì: mọi thứ đúng như bạn đã chọn.',
-  'install.done': 'Đã thiết lập xong “Dấu vết”.',
-  'install.partly': 'Đã thiết lập “Dấu vết”, nhưng còn thiếu: {steps}',
-  'install.failedAt': 'Bước này không thành công: {step}',
-  'install.goOn': 'Tiếp tục phần còn lại',
-  'install.finishWithout': 'Hoàn tất và bỏ qua bước này',
-  'install.step.bind': 'bật tab trong “{name}”',
-  'install.step.unbind': 'gỡ tab khỏi “{name}”',
-  'install.step.repair': 'gỡ tab cũ khỏi “{name}”',
-  'install.step.ledger': 'tạo danh sách chung các mục ghim và gắn',
-  'install.why.address':
-    'Cổng thông tin không chấp nhận địa chỉ của trang này. Địa chỉ phải truy cập được từ internet qua https.',
-  'install.why.refused': 'Cổng thông tin đã từ chối mà không nêu lý do.',
-  'install.why.rights': 'Chỉ quản trị viên của cổng thông tin mới làm được việc này.',
-  'install.notAdmin.title': '“Dấu vết” chưa được thiết lập',
-  'install.notAdmin.text':
-    'Chỉ quản trị viên của cổng thông tin mới chọn được nơi hiển thị tab. Hãy nhờ quản trị viên mở “Dấu vết” trong menu.',
-  'install.ready.title': '“Dấu vết” đang hoạt động',
-  'install.ready.text':
-    '“Dấu vết” cho thấy những gì tác nhân AI và ứng dụng tích hợp đã làm trong một thẻ. Hãy mở một giao dịch, khách hàng tiềm năng, liên hệ, công ty, báo giá hoặc hóa đơn rồi chọn tab “Dấu vết”.',
 
   'error.accessDenied':
     'Quyền của bạn trong cổng thông tin không đủ để làm việc này. Hãy liên hệ người phụ trách thẻ hoặc quản trị viên.',

@@ -1,0 +1,55 @@
+import type { PanelCatalogue } from '../catalogue.ts'
+
+export const de: PanelCatalogue = {
+  'install.title': '„Spur“ in Ihrem Portal',
+  'install.intro': 'Wählen Sie die Elemente, die den Tab „Spur“ erhalten.',
+  'install.loading': 'Einstellungen werden gelesen\u00a0…',
+  'install.unread.title': 'Die Einstellungen konnten nicht gelesen werden',
+  'install.unread.text':
+    'Die Anzeige ist vielleicht nicht mehr aktuell: Das Portal hat den jetzigen Stand nicht mitgeteilt.',
+  'install.cards': 'CRM-Elemente',
+  'install.smart': 'Smartprozesse',
+  'install.noSmart': 'In diesem Portal gibt es keine Smartprozesse.',
+  'install.tab.on': 'Der Tab ist eingeschaltet',
+  'install.tab.off': 'Der Tab ist ausgeschaltet',
+  'install.tab.willOn': 'Der Tab wird eingeschaltet',
+  'install.tab.willOff': 'Der Tab wird ausgeschaltet',
+  'install.tab.stale': 'Der Tab führt zu einer alten Adresse und wird repariert',
+  'install.tab.double': 'Der Tab ist doppelt vorhanden und wird repariert',
+  'install.tab.untitled': 'Dem Tab fehlt in manchen Sprachen der Titel, er wird repariert',
+  'install.ledger': 'Gemeinsame Liste der angehefteten Einträge und Verknüpfungen',
+  'install.ledger.there': 'Alle, die „Spur“ nutzen, sehen dieselben angehefteten Einträge und Verknüpfungen.',
+  'install.ledger.missing': 'Noch nicht vorhanden. Die Schaltfläche unten legt sie an.',
+  'install.ledger.unknown':
+    'Das Portal hat nicht mitgeteilt, ob es sie gibt. Falls nicht, legt die Schaltfläche unten sie an.',
+  'install.ledger.denied':
+    'Der Anwendung fehlt das Recht „entity“. Deshalb sieht jeder nur die eigenen angehefteten Einträge und Verknüpfungen. Fügen Sie das Recht in den Einstellungen der Anwendung hinzu und kommen Sie zurück. „Spur“ funktioniert auch ohne.',
+  'install.address': 'Adresse des Tabs: {url}',
+  'install.finish': 'Installieren',
+  'install.save': 'Speichern',
+  'install.repair': 'Reparieren',
+  'install.noneOn': 'Der Tab ist für kein Element eingeschaltet. Niemand wird ihn sehen.',
+  'install.working': 'Wird eingerichtet: {done} von {all}',
+  'install.stop': 'Anhalten',
+  'install.stopped': 'Angehalten. Was erledigt ist, bleibt. Sie können jederzeit fortfahren.',
+  'install.nothing': 'Nichts zu tun: Alles ist so, wie Sie es gewählt haben.',
+  'install.done': '„Spur“ ist eingerichtet.',
+  'install.partly': '„Spur“ ist eingerichtet, aber das fehlt: {steps}',
+  'install.failedAt': 'Dieser Schritt hat nicht funktioniert: {step}',
+  'install.goOn': 'Mit dem Rest fortfahren',
+  'install.finishWithout': 'Ohne diesen Schritt abschließen',
+  'install.step.bind': 'Tab für „{name}“ einschalten',
+  'install.step.unbind': 'Tab für „{name}“ entfernen',
+  'install.step.repair': 'alten Tab für „{name}“ entfernen',
+  'install.step.ledger': 'gemeinsame Liste der angehefteten Einträge und Verknüpfungen anlegen',
+  'install.why.address':
+    'Das Portal nimmt die Adresse dieser Seite nicht an. Sie muss aus dem Internet über https erreichbar sein.',
+  'install.why.refused': 'Das Portal hat abgelehnt und keinen Grund genannt.',
+  'install.why.rights': 'Das darf nur ein Administrator des Portals.',
+  'install.notAdmin.title': '„Spur“ ist noch nicht eingerichtet',
+  'install.notAdmin.text':
+    'Nur ein Administrator des Portals kann wählen, wo der Tab erscheint. Bitten Sie ihn, „Spur“ im Menü zu öffnen.',
+  'install.ready.title': '„Spur“ ist im Einsatz',
+  'install.ready.text':
+    '„Spur“ zeigt, was Agenten und Integrationen in einem CRM-Element getan haben. Öffnen Sie einen Auftrag, einen Lead, einen Kontakt, ein Unternehmen, ein Angebot oder eine Rechnung und wählen Sie den Tab „Spur“.',
+}

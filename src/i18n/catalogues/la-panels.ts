@@ -1,0 +1,55 @@
+import type { PanelCatalogue } from '../catalogue.ts'
+
+export const la: PanelCatalogue = {
+  'install.title': 'Rastro en su portal',
+  'install.intro': 'Elija las fichas que tendrán la pestaña “Rastro”.',
+  'install.loading': 'Leyendo la configuración…',
+  'install.unread.title': 'No se pudo leer la configuración',
+  'install.unread.text':
+    'Lo que ve puede estar desactualizado: el portal no indicó cómo están las cosas ahora.',
+  'install.cards': 'Fichas',
+  'install.smart': 'Procesos inteligentes',
+  'install.noSmart': 'Este portal no tiene procesos inteligentes.',
+  'install.tab.on': 'La pestaña está activada',
+  'install.tab.off': 'La pestaña está desactivada',
+  'install.tab.willOn': 'La pestaña se activará',
+  'install.tab.willOff': 'La pestaña se desactivará',
+  'install.tab.stale': 'La pestaña apunta a una dirección antigua y se reparará',
+  'install.tab.double': 'La pestaña está dos veces y se reparará',
+  'install.tab.untitled': 'A la pestaña le falta el título en algunos idiomas y se reparará',
+  'install.ledger': 'Lista compartida de entradas fijadas y vínculos',
+  'install.ledger.there': 'Todos los que usan Rastro ven las mismas entradas fijadas y los mismos vínculos.',
+  'install.ledger.missing': 'Aún no existe. El botón de abajo la crea.',
+  'install.ledger.unknown': 'El portal no indicó si existe. Si no existe, el botón de abajo la crea.',
+  'install.ledger.denied':
+    'A la aplicación le falta el permiso “entity”; por eso cada quien ve solo lo que fijó y sus propios vínculos. Agregue el permiso en la configuración de la aplicación y vuelva. Rastro también funciona sin él.',
+  'install.address': 'Dirección de la pestaña: {url}',
+  'install.finish': 'Instalar',
+  'install.save': 'Guardar',
+  'install.repair': 'Reparar',
+  'install.noneOn': 'No hay ninguna ficha activada, así que nadie verá la pestaña.',
+  'install.working': 'Configurando: {done} de {all}',
+  'install.stop': 'Detener',
+  'install.stopped':
+    'Configuración detenida. Lo que ya se hizo permanece, y puede continuar en cualquier momento.',
+  'install.nothing': 'Nada que hacer: todo está como lo eligió.',
+  'install.done': 'Rastro está configurado.',
+  'install.partly': 'Rastro está configurado, pero falta lo siguiente: {steps}',
+  'install.failedAt': 'Este paso no funcionó: {step}',
+  'install.goOn': 'Continuar con el resto',
+  'install.finishWithout': 'Terminar sin eso',
+  'install.step.bind': 'activar la pestaña en “{name}”',
+  'install.step.unbind': 'quitar la pestaña de “{name}”',
+  'install.step.repair': 'quitar la pestaña antigua de “{name}”',
+  'install.step.ledger': 'crear la lista compartida de entradas fijadas y vínculos',
+  'install.why.address':
+    'El portal no acepta la dirección de esta página. Debe ser accesible desde internet por https.',
+  'install.why.refused': 'El portal lo rechazó sin indicar el motivo.',
+  'install.why.rights': 'Solo un administrador del portal puede hacerlo.',
+  'install.notAdmin.title': 'Rastro aún no está configurado',
+  'install.notAdmin.text':
+    'Solo un administrador del portal puede elegir dónde aparece la pestaña. Pida al suyo que abra Rastro en el menú.',
+  'install.ready.title': 'Rastro está en funcionamiento',
+  'install.ready.text':
+    'Rastro muestra lo que hicieron los agentes y las integraciones en una ficha. Abra una negociación, un prospecto, un contacto, una compañía, una cotización o una factura y elija la pestaña “Rastro”.',
+}

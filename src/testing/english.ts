@@ -1,0 +1,6 @@
+import { en as first } from '#i18n/catalogues/en.ts'
+import { en as panels } from '#i18n/catalogues/en-panels.ts'
+import type { Catalogue } from '#i18n/catalogue.ts'
+
+/** All words of Trail in English, as they are once a panel was opened. */
+export const english: Catalogue = { ...first, ...panels }

@@ -1,6 +1,110 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const br: PanelCatalogue = {
+  'feed.linked': 'A entrada do seu link',
+  'feed.linkedGone': 'A entrada do seu link não existe mais.',
+  'feed.closeLinked': 'Fechar a entrada do link',
+
+  'pins.full.title': 'Todos os lugares para fixar deste cartão estão ocupados',
+  'pins.full.text': 'Desafixe uma destas entradas para abrir espaço:',
+  'pins.full.outside':
+    'Agentes podem ocupar lugares que a Trilha não vê. Você pode liberar os lugares de todas as entradas desta página que não foram fixadas pela Trilha.',
+  'pins.full.more':
+    'Agentes podem ocupar lugares com entradas que ainda não estão nesta página. Mostre mais entradas e depois libere os lugares delas aqui.',
+  'pins.full.free': 'Liberar os outros lugares',
+  'pins.full.freeing': 'Liberando lugares: {done} de {all}',
+  'pins.full.freed':
+    'As entradas desta página não ocupam mais outros lugares. Tente fixar de novo; se o cartão ainda estiver cheio, mostre primeiro mais entradas.',
+  'pins.full.still': 'Todos os lugares ainda estão ocupados.',
+  'pins.full.again': 'Fixar esta entrada',
+
+  'bindings.bound': 'Entrada vinculada a “{title}”',
+  'bindings.ask': 'Tirar esta entrada de “{title}”?',
+  'bindings.askHome':
+    'A entrada foi escrita neste cartão. A trilha continuará a listá-la, mas a linha do tempo do cartão não a mostrará mais, e ali ela não poderá mais ser fixada nem receber nota.',
+  'bindings.askLast':
+    'Este é o último cartão que mostra esta entrada. Sem ele, nenhuma linha do tempo a mostrará.',
+  'bindings.yes': 'Desvincular',
+  'bindings.no': 'Manter',
+  'bindings.where': 'Vincular a',
+  'bindings.search': 'Buscar por nome ou número',
+  'bindings.searching': 'Buscando…',
+  'bindings.nothing': 'Nada encontrado',
+  'bindings.searchFailed': 'A busca não funcionou.',
+  'bindings.picker': 'Escolher no Bitrix24…',
+  'bindings.isBound': 'já vinculada',
+  'bindings.already': 'A entrada já está vinculada a “{title}”.',
+  'bindings.notListed':
+    'A entrada está vinculada a “{title}”, mas não foi possível anotar isso para a trilha desse cartão; por isso ela não mostrará a entrada.',
+  'bindings.list': 'Anotar',
+  'bindings.pickerFailed': 'O seletor do Bitrix24 não abriu. Busque aqui.',
+
+  'compose.title': 'Nova entrada',
+  'compose.field.title': 'Título',
+  'compose.field.text': 'Texto',
+  'compose.field.icon': 'Ícone',
+  'compose.noIcon': 'Sem ícone',
+  'compose.titleMissing': 'Dê um título à entrada.',
+  'compose.textMissing': 'Escreva o texto da entrada.',
+  'compose.toolbar': 'Estilo do texto',
+  'compose.bold': 'Negrito',
+  'compose.italic': 'Itálico',
+  'compose.underline': 'Sublinhado',
+  'compose.strike': 'Tachado',
+  'compose.list': 'Lista',
+  'compose.quote': 'Citação',
+  'compose.code': 'Código',
+  'compose.link': 'Link',
+  'compose.preview': 'Prévia',
+  'compose.here': 'Aqui',
+  'compose.native': 'Na linha do tempo do Bitrix24',
+  'compose.nativeHint': 'A linha do tempo do cartão mostra uma só linha e deixa as tags como estão.',
+  'compose.send': 'Escrever entrada',
+  'compose.cancel': 'Cancelar',
+  'compose.discard': 'Descartar o rascunho',
+  'compose.done': 'Entrada escrita',
+  'compose.unsure':
+    'O portal não respondeu, e a entrada ainda não foi encontrada. Seu rascunho está guardado. Um novo envio verifica antes se ela chegou.',
+  'compose.again': 'Verificar e reenviar',
+  'compose.notEditor': 'Só quem pode editar este cartão pode escrever entradas.',
+  'compose.adminOnly': 'Este portal só permite que administradores escrevam entradas.',
+  'compose.final': 'Uma entrada não pode ser alterada depois.',
+  'compose.keys': 'Ctrl+Enter escreve a entrada, Esc fecha e guarda o rascunho.',
+  'compose.iconsFailed': 'Não foi possível carregar os ícones.',
+  'compose.previewEmpty': 'O que você escrever aparecerá aqui.',
+  'compose.slow': 'O portal está demorando. Seu rascunho está guardado, aconteça o que acontecer.',
+  'compose.stop': 'Parar de esperar',
+  'compose.stopped': 'A resposta ainda está pendente. Se a entrada chegar, aparecerá na trilha.',
+  'compose.open':
+    'O portal não respondeu a tempo e talvez ainda esteja trabalhando; por isso nada é enviado duas vezes. Seu rascunho está guardado. Verifique de novo em um minuto.',
+  'compose.arrived':
+    'A entrada chegou como você a enviou da primeira vez. O que você mudou desde então está guardado aqui em um novo rascunho.',
+  'compose.elsewhere':
+    'Enquanto isso, este rascunho foi enviado, alterado ou descartado, talvez em outra aba. Nada foi enviado daqui.',
+  'compose.discarded': 'Rascunho descartado',
+  'compose.undo': 'Recuperar',
+
+  'delete.ask': 'Excluir esta entrada para todos?',
+  'delete.who':
+    'No Bitrix24, só o aplicativo que escreveu uma entrada pode excluí-la. Entradas de outros aplicativos e de webhooks permanecem.',
+  'delete.yes': 'Excluir entrada',
+  'delete.no': 'Manter',
+  'delete.removingDisabled':
+    'Outro aplicativo ou um webhook escreveu esta entrada, por isso o portal não a excluirá.',
+  'delete.adminOnly': 'Este portal só permite que administradores excluam entradas.',
+
+  'keys.title': 'Atalhos de teclado',
+  'keys.next': 'Próxima entrada',
+  'keys.previous': 'Entrada anterior',
+  'keys.leave': 'Sair da lista',
+  'keys.pin': 'Fixar ou desafixar',
+  'keys.note': 'Escrever uma nota',
+  'keys.bind': 'Vincular a um cartão',
+  'keys.copy': 'Copiar o link',
+  'keys.help': 'Mostrar esta lista',
+  'keys.on': 'Teclas de letras ativadas',
+  'keys.off': 'Teclas de letras desativadas',
+
   'install.title': 'Trilha no seu portal',
   'install.intro': 'Escolha os cartões que receberão a aba “Trilha”.',
   'install.loading': 'Lendo a configuração…',
@@ -52,4 +156,14 @@ export const br: PanelCatalogue = {
   'install.ready.title': 'A Trilha está funcionando',
   'install.ready.text':
     'A Trilha mostra o que agentes e integrações fizeram em um cartão. Abra um negócio, lead, contato, empresa, orçamento ou fatura e escolha a aba “Trilha”.',
+
+  'note.hint': 'Ctrl+Enter salva, Esc fecha e guarda o que você escreveu',
+  'note.save': 'Salvar nota',
+  'note.discard': 'Descartar o rascunho',
+  'note.empty': 'Uma nota não pode ficar vazia. Para removê-la, exclua-a.',
+  'note.conflict.theirs': 'O que há agora',
+  'note.conflict.yours': 'O que você escreveu',
+  'note.conflict.deleted': 'A nota foi excluída.',
+  'note.conflict.overwrite': 'Salvar a minha',
+  'note.conflict.take': 'Manter a outra',
 }

@@ -1,6 +1,110 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const de: PanelCatalogue = {
+  'feed.linked': 'Der Eintrag aus Ihrem Link',
+  'feed.linkedGone': 'Der Eintrag aus Ihrem Link existiert nicht mehr.',
+  'feed.closeLinked': 'Verlinkten Eintrag schließen',
+
+  'pins.full.title': 'Alle Plätze zum Anheften in diesem Element sind belegt',
+  'pins.full.text': 'Lösen Sie einen dieser Einträge, um Platz zu schaffen:',
+  'pins.full.outside':
+    'Agenten können Plätze belegen, die „Spur“ nicht sieht. Sie können die Plätze aller Einträge auf dieser Seite freigeben, die nicht über „Spur“ angeheftet wurden.',
+  'pins.full.more':
+    'Agenten können Plätze mit Einträgen belegen, die auf dieser Seite noch fehlen. Zeigen Sie weitere Einträge an und geben Sie deren Plätze dann hier frei.',
+  'pins.full.free': 'Übrige Plätze freigeben',
+  'pins.full.freeing': 'Plätze werden freigegeben: {done} von {all}',
+  'pins.full.freed':
+    'Die Einträge auf dieser Seite belegen jetzt keine weiteren Plätze. Versuchen Sie erneut anzuheften; ist weiterhin alles belegt, zeigen Sie zuerst weitere Einträge an.',
+  'pins.full.still': 'Es sind noch immer alle Plätze belegt.',
+  'pins.full.again': 'Diesen Eintrag anheften',
+
+  'bindings.bound': 'Verknüpft: {title}',
+  'bindings.ask': 'Eintrag aus dem Element „{title}“ entfernen?',
+  'bindings.askHome':
+    'Der Eintrag wurde in diesem Element erstellt. Im Tab „Spur“ bleibt er dort stehen, aus der Timeline des Elements verschwindet er aber. Er lässt sich dort dann nicht mehr anheften oder mit einer Notiz versehen.',
+  'bindings.askLast':
+    'Das ist das letzte Element, in dem dieser Eintrag erscheint. Danach steht er in keiner Timeline mehr.',
+  'bindings.yes': 'Trennen',
+  'bindings.no': 'Behalten',
+  'bindings.where': 'Verknüpfen mit',
+  'bindings.search': 'Nach Name oder Nummer suchen',
+  'bindings.searching': 'Suche läuft\u00a0…',
+  'bindings.nothing': 'Nichts gefunden',
+  'bindings.searchFailed': 'Die Suche hat nicht funktioniert.',
+  'bindings.picker': 'In Bitrix24 auswählen\u00a0…',
+  'bindings.isBound': 'bereits verknüpft',
+  'bindings.already': 'Der Eintrag ist bereits verknüpft: {title}.',
+  'bindings.notListed':
+    'Verknüpft: {title}. Das konnte aber nicht in die Liste der Verknüpfungen aufgenommen werden. Im Tab „Spur“ jenes Elements erscheint der Eintrag deshalb nicht.',
+  'bindings.list': 'In Liste aufnehmen',
+  'bindings.pickerFailed': 'Die Auswahl von Bitrix24 hat sich nicht geöffnet. Suchen Sie stattdessen hier.',
+
+  'compose.title': 'Neuer Eintrag',
+  'compose.field.title': 'Titel',
+  'compose.field.text': 'Text',
+  'compose.field.icon': 'Symbol',
+  'compose.noIcon': 'Kein Symbol',
+  'compose.titleMissing': 'Geben Sie dem Eintrag einen Titel.',
+  'compose.textMissing': 'Schreiben Sie den Text des Eintrags.',
+  'compose.toolbar': 'Textstil',
+  'compose.bold': 'Fett',
+  'compose.italic': 'Kursiv',
+  'compose.underline': 'Unterstrichen',
+  'compose.strike': 'Durchgestrichen',
+  'compose.list': 'Liste',
+  'compose.quote': 'Zitat',
+  'compose.code': 'Code',
+  'compose.link': 'Link',
+  'compose.preview': 'Vorschau',
+  'compose.here': 'Hier',
+  'compose.native': 'In der Bitrix24-Timeline',
+  'compose.nativeHint': 'Die Timeline des Elements zeigt alles in einer Zeile und Tags unverändert.',
+  'compose.send': 'Eintrag hinzufügen',
+  'compose.cancel': 'Abbrechen',
+  'compose.discard': 'Entwurf verwerfen',
+  'compose.done': 'Eintrag hinzugefügt',
+  'compose.unsure':
+    'Das Portal hat nicht geantwortet, und der Eintrag ist noch nicht zu finden. Ihr Entwurf ist gesichert. Vor dem erneuten Senden wird geprüft, ob er angekommen ist.',
+  'compose.again': 'Prüfen und erneut senden',
+  'compose.notEditor': 'Nur wer dieses Element ändern darf, kann Einträge hinzufügen.',
+  'compose.adminOnly': 'In diesem Portal können nur Administratoren Einträge hinzufügen.',
+  'compose.final': 'Ein Eintrag lässt sich später nicht ändern.',
+  'compose.keys': 'Strg+Enter fügt den Eintrag hinzu, Esc schließt und behält den Entwurf.',
+  'compose.iconsFailed': 'Die Symbole konnten nicht geladen werden.',
+  'compose.previewEmpty': 'Hier erscheint, was Sie schreiben.',
+  'compose.slow': 'Das Portal braucht länger als sonst. Ihr Entwurf ist in jedem Fall gesichert.',
+  'compose.stop': 'Nicht mehr warten',
+  'compose.stopped': 'Die Antwort steht noch aus. Wenn der Eintrag ankommt, erscheint er in der Liste.',
+  'compose.open':
+    'Das Portal hat nicht rechtzeitig geantwortet und arbeitet vielleicht noch. Deshalb wird nichts doppelt gesendet. Ihr Entwurf ist gesichert. Sehen Sie in einer Minute noch einmal nach.',
+  'compose.arrived':
+    'Der Eintrag ist so angekommen, wie Sie ihn zuerst gesendet haben. Ihre späteren Änderungen sind hier als neuer Entwurf gesichert.',
+  'compose.elsewhere':
+    'Dieser Entwurf wurde inzwischen gesendet, geändert oder verworfen, vielleicht in einem anderen Browser-Tab. Von hier wurde nichts gesendet.',
+  'compose.discarded': 'Entwurf verworfen',
+  'compose.undo': 'Zurückholen',
+
+  'delete.ask': 'Diesen Eintrag für alle löschen?',
+  'delete.who':
+    'In Bitrix24 kann nur die Anwendung einen Eintrag löschen, die ihn erstellt hat. Einträge anderer Anwendungen und von Webhooks bleiben.',
+  'delete.yes': 'Eintrag löschen',
+  'delete.no': 'Behalten',
+  'delete.removingDisabled':
+    'Eine andere Anwendung oder ein Webhook hat diesen Eintrag erstellt. Das Portal löscht ihn deshalb nicht.',
+  'delete.adminOnly': 'In diesem Portal können nur Administratoren Einträge löschen.',
+
+  'keys.title': 'Tastenkürzel',
+  'keys.next': 'Nächster Eintrag',
+  'keys.previous': 'Vorheriger Eintrag',
+  'keys.leave': 'Liste der Einträge verlassen',
+  'keys.pin': 'Anheften oder lösen',
+  'keys.note': 'Notiz schreiben',
+  'keys.bind': 'Mit CRM-Element verknüpfen',
+  'keys.copy': 'Link kopieren',
+  'keys.help': 'Diese Liste anzeigen',
+  'keys.on': 'Buchstabentasten sind eingeschaltet',
+  'keys.off': 'Buchstabentasten sind ausgeschaltet',
+
   'install.title': '„Spur“ in Ihrem Portal',
   'install.intro': 'Wählen Sie die Elemente, die den Tab „Spur“ erhalten.',
   'install.loading': 'Einstellungen werden gelesen\u00a0…',
@@ -52,4 +156,14 @@ export const de: PanelCatalogue = {
   'install.ready.title': '„Spur“ ist im Einsatz',
   'install.ready.text':
     '„Spur“ zeigt, was Agenten und Integrationen in einem CRM-Element getan haben. Öffnen Sie einen Auftrag, einen Lead, einen Kontakt, ein Unternehmen, ein Angebot oder eine Rechnung und wählen Sie den Tab „Spur“.',
+
+  'note.hint': 'Strg+Enter speichert, Esc schließt und behält Ihren Text',
+  'note.save': 'Notiz speichern',
+  'note.discard': 'Entwurf verwerfen',
+  'note.empty': 'Eine Notiz darf nicht leer sein. Wenn Sie sie nicht brauchen, löschen Sie sie.',
+  'note.conflict.theirs': 'Jetziger Stand',
+  'note.conflict.yours': 'Ihr Text',
+  'note.conflict.deleted': 'Die Notiz wurde gelöscht.',
+  'note.conflict.overwrite': 'Meinen Text speichern',
+  'note.conflict.take': 'Anderen Text behalten',
 }

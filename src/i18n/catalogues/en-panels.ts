@@ -1,5 +1,108 @@
 /** The words of the parts that are loaded on demand. */
 export const en = {
+  'feed.linked': 'The entry from your link',
+  'feed.linkedGone': 'The entry from your link is no longer there.',
+  'feed.closeLinked': 'Close the linked entry',
+
+  'pins.full.title': 'All pin slots of this card are taken',
+  'pins.full.text': 'Unpin one of these to make room:',
+  'pins.full.outside':
+    'Agents may hold slots that Trail cannot see. You can free the slots of all entries on this page that were not pinned through Trail.',
+  'pins.full.more':
+    'Agents may hold slots with entries that are not on this page yet. Show more entries, then free their slots here.',
+  'pins.full.free': 'Free the other slots',
+  'pins.full.freeing': 'Freeing slots: {done} of {all}',
+  'pins.full.freed':
+    'The entries on this page hold no other slots now. Try to pin again; if the card is still full, load more entries first.',
+  'pins.full.still': 'All slots are still taken.',
+  'pins.full.again': 'Pin this entry',
+
+  'bindings.bound': 'Bound to {title}',
+  'bindings.ask': 'Take this entry off {title}?',
+  'bindings.askHome':
+    'The entry was written on this card. The trail keeps listing it there, but the card’s own timeline will no longer show it, and it can no longer be pinned or get a note there.',
+  'bindings.askLast':
+    'This is the last card that shows this entry. Without it no timeline will show the entry.',
+  'bindings.yes': 'Unbind',
+  'bindings.no': 'Keep',
+  'bindings.where': 'Bind to',
+  'bindings.search': 'Find by name or number',
+  'bindings.searching': 'Searching…',
+  'bindings.nothing': 'Nothing found',
+  'bindings.searchFailed': 'The search did not work.',
+  'bindings.picker': 'Choose in Bitrix24…',
+  'bindings.isBound': 'bound already',
+  'bindings.already': 'The entry is bound to {title} already.',
+  'bindings.notListed':
+    'Bound to {title}, but this could not be written down for the trail of that card, so it will not show the entry.',
+  'bindings.list': 'Write it down',
+  'bindings.pickerFailed': 'The chooser of Bitrix24 did not open. Search here instead.',
+
+  'compose.title': 'New entry',
+  'compose.field.title': 'Title',
+  'compose.field.text': 'Text',
+  'compose.field.icon': 'Icon',
+  'compose.noIcon': 'No icon',
+  'compose.titleMissing': 'Give the entry a title.',
+  'compose.textMissing': 'Write the text of the entry.',
+  'compose.toolbar': 'Text style',
+  'compose.bold': 'Bold',
+  'compose.italic': 'Italic',
+  'compose.underline': 'Underlined',
+  'compose.strike': 'Struck through',
+  'compose.list': 'List',
+  'compose.quote': 'Quote',
+  'compose.code': 'Code',
+  'compose.link': 'Link',
+  'compose.preview': 'Preview',
+  'compose.here': 'Here',
+  'compose.native': 'In the Bitrix24 timeline',
+  'compose.nativeHint': 'The timeline of the card prints one line and shows tags as they are.',
+  'compose.send': 'Write entry',
+  'compose.cancel': 'Cancel',
+  'compose.discard': 'Discard the draft',
+  'compose.done': 'Entry written',
+  'compose.unsure':
+    'The portal did not answer, and the entry was not found yet. Your draft is kept. Sending again first looks whether it arrived.',
+  'compose.again': 'Look and send again',
+  'compose.notEditor': 'Only people who may edit this card can write entries.',
+  'compose.adminOnly': 'This portal lets only administrators write entries.',
+  'compose.final': 'An entry cannot be changed later.',
+  'compose.keys': 'Ctrl+Enter writes the entry, Esc closes and keeps the draft.',
+  'compose.iconsFailed': 'The icons could not be loaded.',
+  'compose.previewEmpty': 'What you write shows here.',
+  'compose.slow': 'The portal is taking its time. Your draft is kept, whatever comes.',
+  'compose.stop': 'Stop waiting',
+  'compose.stopped': 'The answer is still open. If the entry arrives, it shows in the trail.',
+  'compose.open':
+    'The portal did not answer in time and may still be at work, so nothing is sent twice. Your draft is kept. Look again in a minute.',
+  'compose.arrived':
+    'The entry as you sent it first has arrived. What you changed since is kept here as a new draft.',
+  'compose.elsewhere':
+    'This draft was sent, changed or discarded meanwhile, perhaps in another tab. Nothing was sent from here.',
+  'compose.discarded': 'Draft discarded',
+  'compose.undo': 'Bring it back',
+
+  'delete.ask': 'Delete this entry for everybody?',
+  'delete.who':
+    'Bitrix24 lets only the app that wrote an entry delete it. Entries of other apps and of webhooks stay.',
+  'delete.yes': 'Delete entry',
+  'delete.no': 'Keep',
+  'delete.removingDisabled': 'Another app or a webhook wrote this entry, so the portal will not delete it.',
+  'delete.adminOnly': 'This portal lets only administrators delete entries.',
+
+  'keys.title': 'Keyboard shortcuts',
+  'keys.next': 'Next entry',
+  'keys.previous': 'Previous entry',
+  'keys.leave': 'Leave the feed',
+  'keys.pin': 'Pin or unpin',
+  'keys.note': 'Write a note',
+  'keys.bind': 'Bind to a card',
+  'keys.copy': 'Copy the link',
+  'keys.help': 'Show this list',
+  'keys.on': 'Letter keys are on',
+  'keys.off': 'Letter keys are off',
+
   'install.title': 'Trail in your portal',
   'install.intro': 'Choose the cards that get the Trail tab.',
   'install.loading': 'Reading what is set up…',
@@ -50,4 +153,14 @@ export const en = {
   'install.ready.title': 'Trail is at work',
   'install.ready.text':
     'Trail shows what agents and integrations did in a card. Open a deal, lead, contact, company, quote or invoice and choose the Trail tab.',
+
+  'note.hint': 'Ctrl+Enter saves, Esc closes and keeps what you wrote',
+  'note.save': 'Save note',
+  'note.discard': 'Discard the draft',
+  'note.empty': 'A note needs words. To remove the note, delete it.',
+  'note.conflict.theirs': 'What is there now',
+  'note.conflict.yours': 'What you wrote',
+  'note.conflict.deleted': 'The note was deleted.',
+  'note.conflict.overwrite': 'Save mine',
+  'note.conflict.take': 'Keep theirs',
 } as const

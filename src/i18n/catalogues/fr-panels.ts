@@ -1,6 +1,111 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const fr: PanelCatalogue = {
+  'feed.linked': 'L’entrée de votre lien',
+  'feed.linkedGone': 'L’entrée de votre lien n’existe plus.',
+  'feed.closeLinked': 'Fermer l’entrée du lien',
+
+  'pins.full.title': 'Tous les emplacements d’épingle de cette fiche sont occupés',
+  'pins.full.text': 'Détachez l’une de ces entrées pour faire de la place :',
+  'pins.full.outside':
+    'Des agents occupent peut-être des emplacements que Traces ne voit pas. Vous pouvez libérer ceux de toutes les entrées de cette page qui n’ont pas été épinglées avec Traces.',
+  'pins.full.more':
+    'Des agents occupent peut-être des emplacements avec des entrées qui ne sont pas encore sur cette page. Affichez plus d’entrées, puis libérez leurs emplacements ici.',
+  'pins.full.free': 'Libérer les autres emplacements',
+  'pins.full.freeing': 'Libération des emplacements : {done} sur {all}',
+  'pins.full.freed':
+    'Les entrées de cette page n’occupent plus d’autre emplacement. Réessayez d’épingler ; si tout est encore occupé, affichez d’abord plus d’entrées.',
+  'pins.full.still': 'Tous les emplacements sont encore occupés.',
+  'pins.full.again': 'Épingler cette entrée',
+
+  'bindings.bound': 'Entrée associée à « {title} »',
+  'bindings.ask': 'Retirer cette entrée de « {title} » ?',
+  'bindings.askHome':
+    'L’entrée a été écrite dans cette fiche. Elle y restera dans la liste de Traces, mais la chronologie de la fiche ne l’affichera plus, et elle ne pourra plus y être épinglée ni recevoir de note.',
+  'bindings.askLast':
+    'C’est la dernière fiche qui affiche cette entrée. Sans elle, plus aucune chronologie ne l’affichera.',
+  'bindings.yes': 'Dissocier',
+  'bindings.no': 'Garder',
+  'bindings.where': 'Associer à',
+  'bindings.search': 'Chercher par nom ou par numéro',
+  'bindings.searching': 'Recherche…',
+  'bindings.nothing': 'Aucun résultat',
+  'bindings.searchFailed': 'La recherche n’a pas abouti.',
+  'bindings.picker': 'Choisir dans Bitrix24…',
+  'bindings.isBound': 'déjà associée',
+  'bindings.already': 'L’entrée est déjà associée à « {title} ».',
+  'bindings.notListed':
+    'L’entrée est associée à « {title} », mais cela n’a pas pu être inscrit pour les traces de cette fiche : elles ne l’afficheront donc pas.',
+  'bindings.list': 'Inscrire',
+  'bindings.pickerFailed': 'Le sélecteur de Bitrix24 ne s’est pas ouvert. Cherchez plutôt ici.',
+
+  'compose.title': 'Nouvelle entrée',
+  'compose.field.title': 'Titre',
+  'compose.field.text': 'Texte',
+  'compose.field.icon': 'Icône',
+  'compose.noIcon': 'Sans icône',
+  'compose.titleMissing': 'Donnez un titre à l’entrée.',
+  'compose.textMissing': 'Écrivez le texte de l’entrée.',
+  'compose.toolbar': 'Style du texte',
+  'compose.bold': 'Gras',
+  'compose.italic': 'Italique',
+  'compose.underline': 'Souligné',
+  'compose.strike': 'Barré',
+  'compose.list': 'Liste',
+  'compose.quote': 'Citation',
+  'compose.code': 'Code',
+  'compose.link': 'Lien',
+  'compose.preview': 'Aperçu',
+  'compose.here': 'Ici',
+  'compose.native': 'Dans la chronologie de Bitrix24',
+  'compose.nativeHint':
+    'La chronologie de la fiche affiche une seule ligne et laisse les balises telles quelles.',
+  'compose.send': 'Écrire l’entrée',
+  'compose.cancel': 'Annuler',
+  'compose.discard': 'Abandonner le brouillon',
+  'compose.done': 'Entrée écrite',
+  'compose.unsure':
+    'Le portail n’a pas répondu et l’entrée n’a pas encore été trouvée. Votre brouillon est conservé. Un nouvel envoi vérifie d’abord si elle est arrivée.',
+  'compose.again': 'Vérifier et renvoyer',
+  'compose.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent écrire des entrées.',
+  'compose.adminOnly': 'Ce portail réserve l’écriture des entrées aux administrateurs.',
+  'compose.final': 'Une entrée ne peut plus être modifiée ensuite.',
+  'compose.keys': 'Ctrl+Entrée écrit l’entrée, Échap ferme et garde le brouillon.',
+  'compose.iconsFailed': 'Impossible de charger les icônes.',
+  'compose.previewEmpty': 'Ce que vous écrivez apparaît ici.',
+  'compose.slow': 'Le portail prend son temps. Votre brouillon est conservé quoi qu’il arrive.',
+  'compose.stop': 'Ne plus attendre',
+  'compose.stopped': 'La réponse est encore en suspens. Si l’entrée arrive, elle apparaîtra dans les traces.',
+  'compose.open':
+    'Le portail n’a pas répondu à temps et travaille peut-être encore ; rien n’est donc envoyé deux fois. Votre brouillon est conservé. Vérifiez de nouveau dans une minute.',
+  'compose.arrived':
+    'L’entrée est arrivée telle que vous l’aviez d’abord envoyée. Ce que vous avez modifié depuis est conservé ici dans un nouveau brouillon.',
+  'compose.elsewhere':
+    'Ce brouillon a entre-temps été envoyé, modifié ou abandonné, peut-être dans un autre onglet. Rien n’a été envoyé d’ici.',
+  'compose.discarded': 'Brouillon abandonné',
+  'compose.undo': 'Le récupérer',
+
+  'delete.ask': 'Supprimer cette entrée pour tout le monde ?',
+  'delete.who':
+    'Dans Bitrix24, seule l’application qui a écrit une entrée peut la supprimer. Les entrées d’autres applications et de webhooks restent.',
+  'delete.yes': 'Supprimer l’entrée',
+  'delete.no': 'Garder',
+  'delete.removingDisabled':
+    'Cette entrée a été écrite par une autre application ou par un webhook ; le portail ne la supprimera donc pas.',
+  'delete.adminOnly': 'Ce portail réserve la suppression des entrées aux administrateurs.',
+
+  'keys.title': 'Raccourcis clavier',
+  'keys.next': 'Entrée suivante',
+  'keys.previous': 'Entrée précédente',
+  'keys.leave': 'Quitter la liste',
+  'keys.pin': 'Épingler ou détacher',
+  'keys.note': 'Écrire une note',
+  'keys.bind': 'Associer à une fiche',
+  'keys.copy': 'Copier le lien',
+  'keys.help': 'Afficher cette liste',
+  'keys.on': 'Touches de lettres activées',
+  'keys.off': 'Touches de lettres désactivées',
+
   'install.title': 'Traces dans votre portail',
   'install.intro': 'Choisissez les fiches qui reçoivent l’onglet « Traces ».',
   'install.loading': 'Lecture de la configuration…',
@@ -54,4 +159,14 @@ export const fr: PanelCatalogue = {
   'install.ready.title': 'Traces est en service',
   'install.ready.text':
     'Traces montre ce que les agents et les intégrations ont fait dans une fiche. Ouvrez une transaction, un prospect, un contact, une entreprise, un devis ou une facture, puis choisissez l’onglet « Traces ».',
+
+  'note.hint': 'Ctrl+Entrée enregistre, Échap ferme et garde ce que vous avez écrit',
+  'note.save': 'Enregistrer la note',
+  'note.discard': 'Abandonner le brouillon',
+  'note.empty': 'Une note ne peut pas être vide. Pour l’enlever, supprimez-la.',
+  'note.conflict.theirs': 'Version actuelle',
+  'note.conflict.yours': 'Votre version',
+  'note.conflict.deleted': 'La note a été supprimée.',
+  'note.conflict.overwrite': 'Enregistrer la mienne',
+  'note.conflict.take': 'Garder l’autre',
 }

@@ -1,6 +1,110 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const id: PanelCatalogue = {
+  'feed.linked': 'Entri dari tautan Anda',
+  'feed.linkedGone': 'Entri dari tautan Anda sudah tidak ada.',
+  'feed.closeLinked': 'Tutup entri dari tautan',
+
+  'pins.full.title': 'Semua tempat sematan kartu ini sudah terisi',
+  'pins.full.text': 'Batalkan salah satu sematan ini untuk memberi tempat:',
+  'pins.full.outside':
+    'Agen mungkin menempati tempat yang tidak terlihat oleh Jejak. Anda dapat mengosongkan tempat semua entri di halaman ini yang tidak disematkan lewat Jejak.',
+  'pins.full.more':
+    'Agen mungkin menempati tempat dengan entri yang belum ada di halaman ini. Tampilkan lebih banyak entri, lalu kosongkan tempatnya di sini.',
+  'pins.full.free': 'Kosongkan tempat lainnya',
+  'pins.full.freeing': 'Mengosongkan tempat: {done} dari {all}',
+  'pins.full.freed':
+    'Entri di halaman ini kini tidak menempati tempat lain. Coba sematkan lagi; jika kartu masih penuh, tampilkan dahulu lebih banyak entri.',
+  'pins.full.still': 'Semua tempat masih terisi.',
+  'pins.full.again': 'Sematkan entri ini',
+
+  'bindings.bound': 'Dikaitkan ke “{title}”',
+  'bindings.ask': 'Keluarkan entri ini dari “{title}”?',
+  'bindings.askHome':
+    'Entri ini ditulis di kartu ini. Jejak tetap mencantumkannya di sana, tetapi linimasa kartu tidak akan menampilkannya lagi, dan di sana entri ini tidak dapat lagi disematkan atau diberi catatan.',
+  'bindings.askLast':
+    'Ini kartu terakhir yang menampilkan entri ini. Tanpanya, tidak ada linimasa yang akan menampilkan entri ini.',
+  'bindings.yes': 'Lepas',
+  'bindings.no': 'Pertahankan',
+  'bindings.where': 'Kaitkan ke',
+  'bindings.search': 'Cari menurut nama atau nomor',
+  'bindings.searching': 'Mencari…',
+  'bindings.nothing': 'Tidak ada yang ditemukan',
+  'bindings.searchFailed': 'Pencarian tidak berhasil.',
+  'bindings.picker': 'Pilih di Bitrix24…',
+  'bindings.isBound': 'sudah dikaitkan',
+  'bindings.already': 'Entri sudah dikaitkan ke “{title}”.',
+  'bindings.notListed':
+    'Sudah dikaitkan ke “{title}”, tetapi tidak dapat dicatat untuk jejak kartu itu, jadi entri ini tidak akan tampil di sana.',
+  'bindings.list': 'Catat',
+  'bindings.pickerFailed': 'Pemilih Bitrix24 tidak terbuka. Cari di sini saja.',
+
+  'compose.title': 'Entri baru',
+  'compose.field.title': 'Judul',
+  'compose.field.text': 'Teks',
+  'compose.field.icon': 'Ikon',
+  'compose.noIcon': 'Tanpa ikon',
+  'compose.titleMissing': 'Beri judul pada entri.',
+  'compose.textMissing': 'Tulis teks entri.',
+  'compose.toolbar': 'Gaya teks',
+  'compose.bold': 'Tebal',
+  'compose.italic': 'Miring',
+  'compose.underline': 'Garis bawah',
+  'compose.strike': 'Coret',
+  'compose.list': 'Daftar',
+  'compose.quote': 'Kutipan',
+  'compose.code': 'Kode',
+  'compose.link': 'Tautan',
+  'compose.preview': 'Pratinjau',
+  'compose.here': 'Di sini',
+  'compose.native': 'Di linimasa Bitrix24',
+  'compose.nativeHint': 'Linimasa kartu menampilkan satu baris dan membiarkan tag apa adanya.',
+  'compose.send': 'Tulis entri',
+  'compose.cancel': 'Batal',
+  'compose.discard': 'Buang draf',
+  'compose.done': 'Entri ditulis',
+  'compose.unsure':
+    'Portal tidak merespons dan entri belum ditemukan. Draf Anda tetap ada. Pengiriman ulang akan memeriksa dulu apakah entri sudah sampai.',
+  'compose.again': 'Periksa dan kirim lagi',
+  'compose.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menulis entri.',
+  'compose.adminOnly': 'Portal ini hanya mengizinkan administrator menulis entri.',
+  'compose.final': 'Entri tidak dapat diubah setelah ditulis.',
+  'compose.keys': 'Ctrl+Enter menulis entri, Esc menutup dan menyimpan draf.',
+  'compose.iconsFailed': 'Ikon tidak dapat dimuat.',
+  'compose.previewEmpty': 'Yang Anda tulis tampil di sini.',
+  'compose.slow': 'Portal sedang lambat. Draf Anda tetap ada, apa pun yang terjadi.',
+  'compose.stop': 'Berhenti menunggu',
+  'compose.stopped': 'Respons belum diterima. Jika entri sampai, entri akan tampil di jejak.',
+  'compose.open':
+    'Portal tidak merespons tepat waktu dan mungkin masih bekerja, jadi tidak ada yang dikirim dua kali. Draf Anda tetap ada. Periksa lagi sebentar lagi.',
+  'compose.arrived':
+    'Entri sudah sampai seperti saat pertama Anda kirim. Yang Anda ubah sejak itu disimpan di sini sebagai draf baru.',
+  'compose.elsewhere':
+    'Sementara itu draf ini telah dikirim, diubah, atau dibuang, mungkin di tab lain. Tidak ada yang dikirim dari sini.',
+  'compose.discarded': 'Draf dibuang',
+  'compose.undo': 'Kembalikan',
+
+  'delete.ask': 'Hapus entri ini untuk semua orang?',
+  'delete.who':
+    'Di Bitrix24, hanya aplikasi yang menulis entri yang dapat menghapusnya. Entri aplikasi lain dan webhook tetap ada.',
+  'delete.yes': 'Hapus entri',
+  'delete.no': 'Pertahankan',
+  'delete.removingDisabled':
+    'Entri ini ditulis oleh aplikasi lain atau webhook, jadi portal tidak akan menghapusnya.',
+  'delete.adminOnly': 'Portal ini hanya mengizinkan administrator menghapus entri.',
+
+  'keys.title': 'Pintasan keyboard',
+  'keys.next': 'Entri berikutnya',
+  'keys.previous': 'Entri sebelumnya',
+  'keys.leave': 'Keluar dari daftar',
+  'keys.pin': 'Sematkan atau batal sematkan',
+  'keys.note': 'Tulis catatan',
+  'keys.bind': 'Kaitkan ke kartu',
+  'keys.copy': 'Salin tautan',
+  'keys.help': 'Tampilkan daftar ini',
+  'keys.on': 'Tombol huruf aktif',
+  'keys.off': 'Tombol huruf nonaktif',
+
   'install.title': 'Jejak di portal Anda',
   'install.intro': 'Pilih kartu yang mendapat tab “Jejak”.',
   'install.loading': 'Membaca konfigurasi…',
@@ -51,4 +155,14 @@ export const id: PanelCatalogue = {
   'install.ready.title': 'Jejak sudah berjalan',
   'install.ready.text':
     'Jejak menampilkan apa yang dilakukan agen dan integrasi di sebuah kartu. Buka transaksi, prospek, kontak, perusahaan, penawaran, atau invois, lalu pilih tab “Jejak”.',
+
+  'note.hint': 'Ctrl+Enter menyimpan, Esc menutup dan mempertahankan tulisan Anda',
+  'note.save': 'Simpan catatan',
+  'note.discard': 'Buang draf',
+  'note.empty': 'Catatan tidak boleh kosong. Untuk menghilangkannya, hapus catatan itu.',
+  'note.conflict.theirs': 'Isi saat ini',
+  'note.conflict.yours': 'Yang Anda tulis',
+  'note.conflict.deleted': 'Catatan telah dihapus.',
+  'note.conflict.overwrite': 'Simpan milik saya',
+  'note.conflict.take': 'Pertahankan yang ada',
 }

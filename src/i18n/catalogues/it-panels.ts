@@ -1,6 +1,110 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const it: PanelCatalogue = {
+  'feed.linked': 'La voce del tuo link',
+  'feed.linkedGone': 'La voce del tuo link non c’è più.',
+  'feed.closeLinked': 'Chiudi la voce del link',
+
+  'pins.full.title': 'Tutti i posti per le voci fissate di questa scheda sono occupati',
+  'pins.full.text': 'Sblocca una di queste voci per fare spazio:',
+  'pins.full.outside':
+    'Alcuni posti potrebbero essere occupati da agenti senza che Traccia li veda. Puoi liberare i posti di tutte le voci di questa pagina che non sono state fissate con Traccia.',
+  'pins.full.more':
+    'Alcuni agenti potrebbero occupare posti con voci che non sono ancora in questa pagina. Mostra altre voci, poi libera qui i loro posti.',
+  'pins.full.free': 'Libera gli altri posti',
+  'pins.full.freeing': 'Liberazione dei posti: {done} di {all}',
+  'pins.full.freed':
+    'Le voci di questa pagina ora non occupano altri posti. Riprova a fissare; se la scheda è ancora piena, mostra prima altre voci.',
+  'pins.full.still': 'Tutti i posti sono ancora occupati.',
+  'pins.full.again': 'Fissa questa voce',
+
+  'bindings.bound': 'Voce collegata a «{title}»',
+  'bindings.ask': 'Togliere questa voce da «{title}»?',
+  'bindings.askHome':
+    'La voce è stata scritta in questa scheda. La traccia continuerà a elencarla, ma la timeline della scheda non la mostrerà più e qui non sarà più possibile fissarla né aggiungervi una nota.',
+  'bindings.askLast':
+    'Questa è l’ultima scheda che mostra la voce. Senza di essa nessuna timeline la mostrerà più.',
+  'bindings.yes': 'Scollega',
+  'bindings.no': 'Mantieni',
+  'bindings.where': 'Collega a',
+  'bindings.search': 'Cerca per nome o numero',
+  'bindings.searching': 'Ricerca…',
+  'bindings.nothing': 'Nessun risultato',
+  'bindings.searchFailed': 'La ricerca non è riuscita.',
+  'bindings.picker': 'Scegli in Bitrix24…',
+  'bindings.isBound': 'già collegata',
+  'bindings.already': 'La voce è già collegata a «{title}».',
+  'bindings.notListed':
+    'La voce è collegata a «{title}», ma non è stato possibile annotarlo per la traccia di quella scheda, che quindi non la mostrerà.',
+  'bindings.list': 'Annota',
+  'bindings.pickerFailed': 'La finestra di scelta di Bitrix24 non si è aperta. Cerca invece qui.',
+
+  'compose.title': 'Nuova voce',
+  'compose.field.title': 'Titolo',
+  'compose.field.text': 'Testo',
+  'compose.field.icon': 'Icona',
+  'compose.noIcon': 'Nessuna icona',
+  'compose.titleMissing': 'Dai un titolo alla voce.',
+  'compose.textMissing': 'Scrivi il testo della voce.',
+  'compose.toolbar': 'Stile del testo',
+  'compose.bold': 'Grassetto',
+  'compose.italic': 'Corsivo',
+  'compose.underline': 'Sottolineato',
+  'compose.strike': 'Barrato',
+  'compose.list': 'Elenco',
+  'compose.quote': 'Citazione',
+  'compose.code': 'Codice',
+  'compose.link': 'Link',
+  'compose.preview': 'Anteprima',
+  'compose.here': 'Qui',
+  'compose.native': 'Nella timeline di Bitrix24',
+  'compose.nativeHint': 'La timeline della scheda mostra una sola riga e lascia i tag così come sono.',
+  'compose.send': 'Scrivi voce',
+  'compose.cancel': 'Annulla',
+  'compose.discard': 'Scarta la bozza',
+  'compose.done': 'Voce scritta',
+  'compose.unsure':
+    'Il portale non ha risposto e la voce non è stata ancora trovata. La bozza è conservata. Un nuovo invio controlla prima se la voce è arrivata.',
+  'compose.again': 'Controlla e reinvia',
+  'compose.notEditor': 'Solo chi può modificare questa scheda può scrivere voci.',
+  'compose.adminOnly': 'Questo portale consente solo agli amministratori di scrivere voci.',
+  'compose.final': 'Una voce non si può modificare in seguito.',
+  'compose.keys': 'Ctrl+Invio scrive la voce, Esc chiude e conserva la bozza.',
+  'compose.iconsFailed': 'Impossibile caricare le icone.',
+  'compose.previewEmpty': 'Qui compare ciò che scrivi.',
+  'compose.slow': 'Il portale è lento a rispondere. La bozza è conservata in ogni caso.',
+  'compose.stop': 'Non attendere più',
+  'compose.stopped': 'La risposta è ancora in sospeso. Se la voce arriva, comparirà nella traccia.',
+  'compose.open':
+    'Il portale non ha risposto in tempo e potrebbe essere ancora al lavoro: per questo nulla viene inviato due volte. La bozza è conservata. Ricontrolla tra un minuto.',
+  'compose.arrived':
+    'La voce è arrivata così come l’avevi inviata la prima volta. Le modifiche successive sono conservate qui in una nuova bozza.',
+  'compose.elsewhere':
+    'Nel frattempo questa bozza è stata inviata, modificata o scartata, forse in un’altra finestra. Da qui non è stato inviato nulla.',
+  'compose.discarded': 'Bozza scartata',
+  'compose.undo': 'Ripristina',
+
+  'delete.ask': 'Eliminare questa voce per tutti?',
+  'delete.who':
+    'In Bitrix24 solo l’applicazione che ha scritto una voce può eliminarla. Le voci di altre applicazioni e dei webhook restano.',
+  'delete.yes': 'Elimina voce',
+  'delete.no': 'Mantieni',
+  'delete.removingDisabled':
+    'Questa voce è stata scritta da un’altra applicazione o da un webhook, quindi il portale non la eliminerà.',
+  'delete.adminOnly': 'Questo portale consente solo agli amministratori di eliminare voci.',
+
+  'keys.title': 'Scorciatoie da tastiera',
+  'keys.next': 'Voce successiva',
+  'keys.previous': 'Voce precedente',
+  'keys.leave': 'Esci dall’elenco',
+  'keys.pin': 'Fissa o sblocca',
+  'keys.note': 'Scrivi una nota',
+  'keys.bind': 'Collega a una scheda',
+  'keys.copy': 'Copia il link',
+  'keys.help': 'Mostra questo elenco',
+  'keys.on': 'I tasti lettera sono attivi',
+  'keys.off': 'I tasti lettera sono disattivati',
+
   'install.title': 'Traccia nel tuo portale',
   'install.intro': 'Scegli le schede in cui aggiungere la tab «Traccia».',
   'install.loading': 'Lettura della configurazione…',
@@ -52,4 +156,14 @@ export const it: PanelCatalogue = {
   'install.ready.title': 'Traccia è in funzione',
   'install.ready.text':
     'Traccia mostra che cosa hanno fatto agenti e integrazioni in una scheda. Apri un affare, un lead, un contatto, un’azienda, un preventivo o una fattura e scegli la tab «Traccia».',
+
+  'note.hint': 'Ctrl+Invio salva, Esc chiude e conserva ciò che hai scritto',
+  'note.save': 'Salva nota',
+  'note.discard': 'Scarta la bozza',
+  'note.empty': 'Una nota non può essere vuota. Per toglierla, eliminala.',
+  'note.conflict.theirs': 'Testo attuale',
+  'note.conflict.yours': 'Il tuo testo',
+  'note.conflict.deleted': 'La nota è stata eliminata.',
+  'note.conflict.overwrite': 'Salva la mia',
+  'note.conflict.take': 'Mantieni l’altra',
 }

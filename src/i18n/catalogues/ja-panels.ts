@@ -1,6 +1,110 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const ja: PanelCatalogue = {
+  'feed.linked': 'リンク先のエントリ',
+  'feed.linkedGone': 'リンク先のエントリはもうありません。',
+  'feed.closeLinked': 'リンク先のエントリを閉じる',
+
+  'pins.full.title': 'このカードのピン留め枠はすべて使用中です',
+  'pins.full.text': 'いずれかのピン留めを外して、枠を空けてください：',
+  'pins.full.outside':
+    '「証跡」からは見えない枠を、エージェントが使っている場合があります。このページのエントリのうち、「証跡」以外でピン留めされたものの枠をすべて空けることができます。',
+  'pins.full.more':
+    'まだこのページに表示されていないエントリで、エージェントが枠を使っている場合があります。続きのエントリを表示してから、ここでその枠を空けてください。',
+  'pins.full.free': 'その他の枠を空ける',
+  'pins.full.freeing': '枠を空けています：{done} / {all}',
+  'pins.full.freed':
+    'このページのエントリは、その他の枠を使っていません。もう一度ピン留めしてください。まだ空きがない場合は、先に続きのエントリを表示してください。',
+  'pins.full.still': '枠はまだすべて使用中です。',
+  'pins.full.again': 'このエントリをピン留め',
+
+  'bindings.bound': '「{title}」に紐付けました',
+  'bindings.ask': 'このエントリと「{title}」の紐付けを解除しますか？',
+  'bindings.askHome':
+    'このエントリはそのカードで書かれたものです。そのカードの証跡には引き続き表示されますが、カード本来のタイムラインには表示されなくなり、そこでのピン留めやメモの追加もできなくなります。',
+  'bindings.askLast':
+    'このエントリを表示するカードはこれが最後です。解除すると、どのタイムラインにもエントリが表示されなくなります。',
+  'bindings.yes': '紐付けを解除',
+  'bindings.no': '残す',
+  'bindings.where': '紐付け先',
+  'bindings.search': '名前または番号で検索',
+  'bindings.searching': '検索しています…',
+  'bindings.nothing': '見つかりませんでした',
+  'bindings.searchFailed': '検索できませんでした。',
+  'bindings.picker': 'Bitrix24で選択…',
+  'bindings.isBound': '紐付け済み',
+  'bindings.already': 'このエントリはすでに「{title}」に紐付けられています。',
+  'bindings.notListed':
+    '「{title}」に紐付けましたが、そのカードの証跡に記録できませんでした。そのため、エントリはそこに表示されません。',
+  'bindings.list': '記録する',
+  'bindings.pickerFailed': 'Bitrix24の選択画面が開きませんでした。代わりにここで検索してください。',
+
+  'compose.title': '新規エントリ',
+  'compose.field.title': 'タイトル',
+  'compose.field.text': 'テキスト',
+  'compose.field.icon': 'アイコン',
+  'compose.noIcon': 'アイコンなし',
+  'compose.titleMissing': 'エントリのタイトルを入力してください。',
+  'compose.textMissing': 'エントリのテキストを入力してください。',
+  'compose.toolbar': 'テキストの書式',
+  'compose.bold': '太字',
+  'compose.italic': '斜体',
+  'compose.underline': '下線',
+  'compose.strike': '取り消し線',
+  'compose.list': 'リスト',
+  'compose.quote': '引用',
+  'compose.code': 'コード',
+  'compose.link': 'リンク',
+  'compose.preview': 'プレビュー',
+  'compose.here': 'このタブ',
+  'compose.native': 'Bitrix24のタイムライン',
+  'compose.nativeHint': 'カードのタイムラインでは1行で表示され、タグはそのまま文字として表示されます。',
+  'compose.send': 'エントリを書き込む',
+  'compose.cancel': 'キャンセル',
+  'compose.discard': '下書きを破棄',
+  'compose.done': 'エントリを書き込みました',
+  'compose.unsure':
+    'ポータルが応答せず、エントリもまだ見つかっていません。下書きは保持されています。再送信すると、先に届いているかどうかを確認します。',
+  'compose.again': '確認して再送信',
+  'compose.notEditor': 'エントリを書けるのは、このカードを編集できる人だけです。',
+  'compose.adminOnly': 'このポータルでは、管理者だけがエントリを書けます。',
+  'compose.final': 'エントリは後から変更できません。',
+  'compose.keys': 'Ctrl+Enterで書き込み、Escで下書きを残して閉じます。',
+  'compose.iconsFailed': 'アイコンを読み込めませんでした。',
+  'compose.previewEmpty': '入力した内容がここに表示されます。',
+  'compose.slow': 'ポータルの応答に時間がかかっています。どのような結果でも下書きは保持されます。',
+  'compose.stop': '待機をやめる',
+  'compose.stopped': '応答はまだ届いていません。エントリが届けば、証跡に表示されます。',
+  'compose.open':
+    'ポータルが時間内に応答せず、まだ処理中の可能性があります。二重送信を避けるため、送信は行いません。下書きは保持されています。1分後にもう一度確認してください。',
+  'compose.arrived':
+    '最初に送信したエントリが届きました。その後に変更した内容は、新しい下書きとしてここに保持されています。',
+  'compose.elsewhere':
+    'この下書きは、別のタブなどで送信、変更、または破棄されました。ここからは何も送信していません。',
+  'compose.discarded': '下書きを破棄しました',
+  'compose.undo': '元に戻す',
+
+  'delete.ask': 'このエントリを全員の画面から削除しますか？',
+  'delete.who':
+    'Bitrix24では、エントリを削除できるのは、それを書いたアプリだけです。他のアプリやWebhookのエントリは残ります。',
+  'delete.yes': 'エントリを削除',
+  'delete.no': '残す',
+  'delete.removingDisabled':
+    'このエントリは他のアプリまたはWebhookが書いたものなので、ポータルでは削除されません。',
+  'delete.adminOnly': 'このポータルでは、管理者だけがエントリを削除できます。',
+
+  'keys.title': 'キーボードショートカット',
+  'keys.next': '次のエントリ',
+  'keys.previous': '前のエントリ',
+  'keys.leave': '一覧から出る',
+  'keys.pin': 'ピン留め／外す',
+  'keys.note': 'メモを書く',
+  'keys.bind': 'カードに紐付け',
+  'keys.copy': 'リンクをコピー',
+  'keys.help': 'この一覧を表示',
+  'keys.on': '文字キーはオンです',
+  'keys.off': '文字キーはオフです',
+
   'install.title': 'ポータルの「証跡」',
   'install.intro': '「証跡」タブを表示するカードを選択してください。',
   'install.loading': '設定を読み込んでいます…',
@@ -51,4 +155,14 @@ export const ja: PanelCatalogue = {
   'install.ready.title': '「証跡」は動作しています',
   'install.ready.text':
     '「証跡」には、AIエージェントと連携アプリがカードで行ったことが表示されます。ディール、リード、連絡先、会社、見積、請求書のいずれかを開き、「証跡」タブを選択してください。',
+
+  'note.hint': 'Ctrl+Enterで保存、Escで入力内容を残して閉じる',
+  'note.save': 'メモを保存',
+  'note.discard': '下書きを破棄',
+  'note.empty': 'メモが空です。メモが不要な場合は削除してください。',
+  'note.conflict.theirs': '現在の内容',
+  'note.conflict.yours': '自分が書いた内容',
+  'note.conflict.deleted': 'メモは削除されました。',
+  'note.conflict.overwrite': '自分の内容を保存',
+  'note.conflict.take': '現在の内容を残す',
 }

@@ -1,6 +1,111 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const la: PanelCatalogue = {
+  'feed.linked': 'La entrada de su enlace',
+  'feed.linkedGone': 'La entrada de su enlace ya no existe.',
+  'feed.closeLinked': 'Cerrar la entrada del enlace',
+
+  'pins.full.title': 'Todos los lugares para fijar de esta ficha están ocupados',
+  'pins.full.text': 'Desfije una de estas entradas para hacer lugar:',
+  'pins.full.outside':
+    'Es posible que haya agentes que ocupen lugares que Rastro no ve. Puede liberar los lugares de todas las entradas de esta página que no se fijaron con Rastro.',
+  'pins.full.more':
+    'Es posible que haya agentes que ocupen lugares con entradas que aún no están en esta página. Muestre más entradas y luego libere sus lugares aquí.',
+  'pins.full.free': 'Liberar los demás lugares',
+  'pins.full.freeing': 'Liberando lugares: {done} de {all}',
+  'pins.full.freed':
+    'Las entradas de esta página ya no ocupan otros lugares. Intente fijar de nuevo; si la ficha sigue llena, muestre primero más entradas.',
+  'pins.full.still': 'Todos los lugares siguen ocupados.',
+  'pins.full.again': 'Fijar esta entrada',
+
+  'bindings.bound': 'Entrada vinculada a “{title}”',
+  'bindings.ask': '¿Quitar esta entrada de “{title}”?',
+  'bindings.askHome':
+    'La entrada se escribió en esta ficha. El rastro la seguirá mostrando en su lista, pero la línea de tiempo de la ficha ya no, y allí ya no se podrá fijar ni agregarle una nota.',
+  'bindings.askLast':
+    'Esta es la última ficha que muestra la entrada. Sin ella, ninguna línea de tiempo la mostrará.',
+  'bindings.yes': 'Desvincular',
+  'bindings.no': 'Conservar',
+  'bindings.where': 'Vincular a',
+  'bindings.search': 'Buscar por nombre o número',
+  'bindings.searching': 'Buscando…',
+  'bindings.nothing': 'Sin resultados',
+  'bindings.searchFailed': 'La búsqueda no funcionó.',
+  'bindings.picker': 'Elegir en Bitrix24…',
+  'bindings.isBound': 'ya vinculada',
+  'bindings.already': 'La entrada ya está vinculada a “{title}”.',
+  'bindings.notListed':
+    'La entrada está vinculada a “{title}”, pero no se pudo anotar para el rastro de esa ficha; por eso no la mostrará.',
+  'bindings.list': 'Anotar',
+  'bindings.pickerFailed': 'El selector de Bitrix24 no se abrió. Busque aquí.',
+
+  'compose.title': 'Nueva entrada',
+  'compose.field.title': 'Título',
+  'compose.field.text': 'Texto',
+  'compose.field.icon': 'Ícono',
+  'compose.noIcon': 'Sin ícono',
+  'compose.titleMissing': 'Póngale un título a la entrada.',
+  'compose.textMissing': 'Escriba el texto de la entrada.',
+  'compose.toolbar': 'Estilo del texto',
+  'compose.bold': 'Negrita',
+  'compose.italic': 'Cursiva',
+  'compose.underline': 'Subrayado',
+  'compose.strike': 'Tachado',
+  'compose.list': 'Lista',
+  'compose.quote': 'Cita',
+  'compose.code': 'Código',
+  'compose.link': 'Enlace',
+  'compose.preview': 'Vista previa',
+  'compose.here': 'Aquí',
+  'compose.native': 'En la línea de tiempo de Bitrix24',
+  'compose.nativeHint':
+    'La línea de tiempo de la ficha muestra un solo renglón y deja las etiquetas tal como están.',
+  'compose.send': 'Escribir entrada',
+  'compose.cancel': 'Cancelar',
+  'compose.discard': 'Descartar el borrador',
+  'compose.done': 'Entrada escrita',
+  'compose.unsure':
+    'El portal no respondió y la entrada aún no se encontró. Su borrador está guardado. Al enviarla de nuevo, primero se revisa si llegó.',
+  'compose.again': 'Revisar y reenviar',
+  'compose.notEditor': 'Solo quienes pueden editar esta ficha pueden escribir entradas.',
+  'compose.adminOnly': 'Este portal solo permite que los administradores escriban entradas.',
+  'compose.final': 'Una entrada no se puede modificar después.',
+  'compose.keys': 'Ctrl+Enter escribe la entrada, Esc cierra y conserva el borrador.',
+  'compose.iconsFailed': 'No se pudieron cargar los íconos.',
+  'compose.previewEmpty': 'Lo que escriba aparecerá aquí.',
+  'compose.slow': 'El portal está tardando. Su borrador está guardado, pase lo que pase.',
+  'compose.stop': 'Dejar de esperar',
+  'compose.stopped': 'La respuesta sigue pendiente. Si la entrada llega, aparecerá en el rastro.',
+  'compose.open':
+    'El portal no respondió a tiempo y quizá siga trabajando; por eso nada se envía dos veces. Su borrador está guardado. Vuelva a revisar en un minuto.',
+  'compose.arrived':
+    'La entrada llegó tal como la envió la primera vez. Lo que modificó desde entonces se conserva aquí en un nuevo borrador.',
+  'compose.elsewhere':
+    'Mientras tanto, este borrador se envió, se modificó o se descartó, quizá en otra pestaña. Desde aquí no se envió nada.',
+  'compose.discarded': 'Borrador descartado',
+  'compose.undo': 'Recuperar',
+
+  'delete.ask': '¿Eliminar esta entrada para todos?',
+  'delete.who':
+    'En Bitrix24, solo la aplicación que escribió una entrada puede eliminarla. Las entradas de otras aplicaciones y de webhooks permanecen.',
+  'delete.yes': 'Eliminar entrada',
+  'delete.no': 'Conservar',
+  'delete.removingDisabled':
+    'Otra aplicación o un webhook escribió esta entrada; por eso el portal no la eliminará.',
+  'delete.adminOnly': 'Este portal solo permite que los administradores eliminen entradas.',
+
+  'keys.title': 'Atajos de teclado',
+  'keys.next': 'Entrada siguiente',
+  'keys.previous': 'Entrada anterior',
+  'keys.leave': 'Salir de la lista',
+  'keys.pin': 'Fijar o desfijar',
+  'keys.note': 'Escribir una nota',
+  'keys.bind': 'Vincular a una ficha',
+  'keys.copy': 'Copiar el enlace',
+  'keys.help': 'Mostrar esta lista',
+  'keys.on': 'Teclas de letras activadas',
+  'keys.off': 'Teclas de letras desactivadas',
+
   'install.title': 'Rastro en su portal',
   'install.intro': 'Elija las fichas que tendrán la pestaña “Rastro”.',
   'install.loading': 'Leyendo la configuración…',
@@ -52,4 +157,14 @@ export const la: PanelCatalogue = {
   'install.ready.title': 'Rastro está en funcionamiento',
   'install.ready.text':
     'Rastro muestra lo que hicieron los agentes y las integraciones en una ficha. Abra una negociación, un prospecto, un contacto, una compañía, una cotización o una factura y elija la pestaña “Rastro”.',
+
+  'note.hint': 'Ctrl+Enter guarda, Esc cierra y conserva lo que escribió',
+  'note.save': 'Guardar nota',
+  'note.discard': 'Descartar el borrador',
+  'note.empty': 'Una nota no puede estar vacía. Para quitarla, elimínela.',
+  'note.conflict.theirs': 'Lo que hay ahora',
+  'note.conflict.yours': 'Lo que usted escribió',
+  'note.conflict.deleted': 'La nota fue eliminada.',
+  'note.conflict.overwrite': 'Guardar la mía',
+  'note.conflict.take': 'Conservar la otra',
 }

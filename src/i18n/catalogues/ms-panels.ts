@@ -1,6 +1,110 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const ms: PanelCatalogue = {
+  'feed.linked': 'Entri daripada pautan anda',
+  'feed.linkedGone': 'Entri daripada pautan anda sudah tiada.',
+  'feed.closeLinked': 'Tutup entri daripada pautan',
+
+  'pins.full.title': 'Semua tempat sematan kad ini sudah terisi',
+  'pins.full.text': 'Nyahsemat salah satu daripada ini untuk memberi ruang:',
+  'pins.full.outside':
+    'Ejen mungkin mengisi tempat yang tidak dapat dilihat oleh Jejak. Anda boleh mengosongkan tempat semua entri pada halaman ini yang tidak disemat melalui Jejak.',
+  'pins.full.more':
+    'Ejen mungkin mengisi tempat dengan entri yang belum ada pada halaman ini. Tunjukkan lagi entri, kemudian kosongkan tempatnya di sini.',
+  'pins.full.free': 'Kosongkan tempat lain',
+  'pins.full.freeing': 'Mengosongkan tempat: {done} daripada {all}',
+  'pins.full.freed':
+    'Entri pada halaman ini kini tidak mengisi tempat lain. Cuba semat sekali lagi; jika kad masih penuh, tunjukkan lagi entri dahulu.',
+  'pins.full.still': 'Semua tempat masih terisi.',
+  'pins.full.again': 'Semat entri ini',
+
+  'bindings.bound': 'Dikaitkan dengan “{title}”',
+  'bindings.ask': 'Keluarkan entri ini daripada “{title}”?',
+  'bindings.askHome':
+    'Entri ini ditulis pada kad ini. Jejak akan terus menyenaraikannya di sana, tetapi garis masa kad itu tidak lagi memaparkannya, dan entri ini tidak lagi boleh disemat atau diberi nota di sana.',
+  'bindings.askLast':
+    'Ini kad terakhir yang memaparkan entri ini. Tanpanya, tiada garis masa yang akan memaparkan entri ini.',
+  'bindings.yes': 'Nyahkait',
+  'bindings.no': 'Kekalkan',
+  'bindings.where': 'Kaitkan dengan',
+  'bindings.search': 'Cari mengikut nama atau nombor',
+  'bindings.searching': 'Mencari…',
+  'bindings.nothing': 'Tiada hasil ditemui',
+  'bindings.searchFailed': 'Carian tidak berjaya.',
+  'bindings.picker': 'Pilih dalam Bitrix24…',
+  'bindings.isBound': 'sudah dikaitkan',
+  'bindings.already': 'Entri sudah dikaitkan dengan “{title}”.',
+  'bindings.notListed':
+    'Sudah dikaitkan dengan “{title}”, tetapi tidak dapat dicatat untuk jejak kad itu, maka entri ini tidak akan dipaparkan di sana.',
+  'bindings.list': 'Catat',
+  'bindings.pickerFailed': 'Pemilih Bitrix24 tidak terbuka. Cari di sini sahaja.',
+
+  'compose.title': 'Entri baharu',
+  'compose.field.title': 'Tajuk',
+  'compose.field.text': 'Teks',
+  'compose.field.icon': 'Ikon',
+  'compose.noIcon': 'Tiada ikon',
+  'compose.titleMissing': 'Beri tajuk kepada entri.',
+  'compose.textMissing': 'Tulis teks entri.',
+  'compose.toolbar': 'Gaya teks',
+  'compose.bold': 'Tebal',
+  'compose.italic': 'Condong',
+  'compose.underline': 'Garis bawah',
+  'compose.strike': 'Coret',
+  'compose.list': 'Senarai',
+  'compose.quote': 'Petikan',
+  'compose.code': 'Kod',
+  'compose.link': 'Pautan',
+  'compose.preview': 'Pratonton',
+  'compose.here': 'Di sini',
+  'compose.native': 'Dalam garis masa Bitrix24',
+  'compose.nativeHint': 'Garis masa kad memaparkan satu baris dan membiarkan tag seadanya.',
+  'compose.send': 'Tulis entri',
+  'compose.cancel': 'Batal',
+  'compose.discard': 'Buang draf',
+  'compose.done': 'Entri ditulis',
+  'compose.unsure':
+    'Portal tidak menjawab dan entri belum ditemui. Draf anda masih ada. Penghantaran semula akan menyemak dahulu sama ada entri sudah sampai.',
+  'compose.again': 'Semak dan hantar semula',
+  'compose.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menulis entri.',
+  'compose.adminOnly': 'Portal ini hanya membenarkan pentadbir menulis entri.',
+  'compose.final': 'Entri tidak boleh diubah kemudian.',
+  'compose.keys': 'Ctrl+Enter menulis entri, Esc menutup dan menyimpan draf.',
+  'compose.iconsFailed': 'Ikon tidak dapat dimuatkan.',
+  'compose.previewEmpty': 'Apa yang anda tulis dipaparkan di sini.',
+  'compose.slow': 'Portal mengambil masa. Draf anda tetap disimpan, apa pun yang berlaku.',
+  'compose.stop': 'Berhenti menunggu',
+  'compose.stopped': 'Jawapan masih belum diterima. Jika entri sampai, ia akan dipaparkan dalam jejak.',
+  'compose.open':
+    'Portal tidak menjawab dalam masa yang ditetapkan dan mungkin masih bekerja, maka tiada apa-apa dihantar dua kali. Draf anda masih ada. Semak semula dalam seminit.',
+  'compose.arrived':
+    'Entri telah sampai seperti yang mula-mula anda hantar. Apa yang anda ubah sejak itu disimpan di sini sebagai draf baharu.',
+  'compose.elsewhere':
+    'Sementara itu draf ini telah dihantar, diubah atau dibuang, mungkin dalam tab lain. Tiada apa-apa dihantar dari sini.',
+  'compose.discarded': 'Draf dibuang',
+  'compose.undo': 'Kembalikan',
+
+  'delete.ask': 'Hapus entri ini untuk semua orang?',
+  'delete.who':
+    'Dalam Bitrix24, hanya aplikasi yang menulis sesuatu entri boleh menghapusnya. Entri aplikasi lain dan webhook kekal.',
+  'delete.yes': 'Hapus entri',
+  'delete.no': 'Kekalkan',
+  'delete.removingDisabled':
+    'Entri ini ditulis oleh aplikasi lain atau webhook, maka portal tidak akan menghapusnya.',
+  'delete.adminOnly': 'Portal ini hanya membenarkan pentadbir menghapus entri.',
+
+  'keys.title': 'Pintasan papan kekunci',
+  'keys.next': 'Entri seterusnya',
+  'keys.previous': 'Entri sebelumnya',
+  'keys.leave': 'Keluar daripada senarai',
+  'keys.pin': 'Semat atau nyahsemat',
+  'keys.note': 'Tulis nota',
+  'keys.bind': 'Kaitkan dengan kad',
+  'keys.copy': 'Salin pautan',
+  'keys.help': 'Tunjukkan senarai ini',
+  'keys.on': 'Kekunci huruf dihidupkan',
+  'keys.off': 'Kekunci huruf dimatikan',
+
   'install.title': 'Jejak dalam portal anda',
   'install.intro': 'Pilih kad yang mendapat tab “Jejak”.',
   'install.loading': 'Membaca persediaan…',
@@ -52,4 +156,14 @@ export const ms: PanelCatalogue = {
   'install.ready.title': 'Jejak sedang berfungsi',
   'install.ready.text':
     'Jejak memaparkan apa yang dilakukan oleh ejen dan integrasi dalam sesuatu kad. Buka urusan, petunjuk, kenalan, syarikat, sebut harga atau invois, kemudian pilih tab “Jejak”.',
+
+  'note.hint': 'Ctrl+Enter menyimpan, Esc menutup dan mengekalkan tulisan anda',
+  'note.save': 'Simpan nota',
+  'note.discard': 'Buang draf',
+  'note.empty': 'Nota tidak boleh kosong. Untuk membuangnya, hapus nota itu.',
+  'note.conflict.theirs': 'Yang ada sekarang',
+  'note.conflict.yours': 'Yang anda tulis',
+  'note.conflict.deleted': 'Nota telah dihapus.',
+  'note.conflict.overwrite': 'Simpan nota saya',
+  'note.conflict.take': 'Kekalkan yang ada',
 }

@@ -1,6 +1,109 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const pl: PanelCatalogue = {
+  'feed.linked': 'Wpis z Twojego linku',
+  'feed.linkedGone': 'Wpisu z Twojego linku już nie ma.',
+  'feed.closeLinked': 'Zamknij wpis z linku',
+
+  'pins.full.title': 'Wszystkie miejsca na przypięte wpisy w tym elemencie są zajęte',
+  'pins.full.text': 'Aby zwolnić miejsce, odepnij jeden z wpisów:',
+  'pins.full.outside':
+    'Część miejsc mogli zająć agenci, a „Ślad” tego nie widzi. Możesz zwolnić miejsca wszystkich wpisów na tej stronie, które nie zostały przypięte przez „Ślad”.',
+  'pins.full.more':
+    'Miejsca mogą zajmować wpisy przypięte przez agentów, których jeszcze nie ma na tej stronie. Pokaż więcej wpisów, a potem zwolnij tutaj ich miejsca.',
+  'pins.full.free': 'Zwolnij pozostałe miejsca',
+  'pins.full.freeing': 'Zwalnianie miejsc: {done} z {all}',
+  'pins.full.freed':
+    'Wpisy na tej stronie nie zajmują już innych miejsc. Spróbuj przypiąć ponownie; jeśli nadal brakuje miejsca, najpierw pokaż więcej wpisów.',
+  'pins.full.still': 'Wszystkie miejsca są nadal zajęte.',
+  'pins.full.again': 'Przypnij ten wpis',
+
+  'bindings.bound': 'Powiązano: {title}',
+  'bindings.ask': 'Usunąć wpis z elementu „{title}”?',
+  'bindings.askHome':
+    'Wpis utworzono w tym elemencie. Pozostanie tam w zakładce „Ślad”, ale zniknie z osi czasu elementu. Nie będzie można go tam przypiąć ani dodać do niego notatki.',
+  'bindings.askLast': 'To ostatni element, w którym widać ten wpis. Potem nie będzie go na żadnej osi czasu.',
+  'bindings.yes': 'Odłącz',
+  'bindings.no': 'Zostaw',
+  'bindings.where': 'Powiąż z',
+  'bindings.search': 'Szukaj po nazwie lub numerze',
+  'bindings.searching': 'Wyszukiwanie…',
+  'bindings.nothing': 'Nic nie znaleziono',
+  'bindings.searchFailed': 'Wyszukiwanie nie powiodło się.',
+  'bindings.picker': 'Wybierz w Bitrix24…',
+  'bindings.isBound': 'już powiązano',
+  'bindings.already': 'Wpis jest już powiązany: {title}.',
+  'bindings.notListed':
+    'Powiązano: {title}. Nie udało się jednak dodać tego do listy powiązań, więc zakładka „Ślad” w tamtym elemencie nie pokaże wpisu.',
+  'bindings.list': 'Dodaj do listy',
+  'bindings.pickerFailed': 'Okno wyboru Bitrix24 nie otworzyło się. Wyszukaj tutaj.',
+
+  'compose.title': 'Nowy wpis',
+  'compose.field.title': 'Tytuł',
+  'compose.field.text': 'Tekst',
+  'compose.field.icon': 'Ikona',
+  'compose.noIcon': 'Bez ikony',
+  'compose.titleMissing': 'Podaj tytuł wpisu.',
+  'compose.textMissing': 'Napisz tekst wpisu.',
+  'compose.toolbar': 'Styl tekstu',
+  'compose.bold': 'Pogrubienie',
+  'compose.italic': 'Kursywa',
+  'compose.underline': 'Podkreślenie',
+  'compose.strike': 'Przekreślenie',
+  'compose.list': 'Lista',
+  'compose.quote': 'Cytat',
+  'compose.code': 'Kod',
+  'compose.link': 'Link',
+  'compose.preview': 'Podgląd',
+  'compose.here': 'Tutaj',
+  'compose.native': 'Na osi czasu Bitrix24',
+  'compose.nativeHint':
+    'Oś czasu elementu wyświetla wszystko w jednym wierszu i pokazuje znaczniki bez zmian.',
+  'compose.send': 'Dodaj wpis',
+  'compose.cancel': 'Anuluj',
+  'compose.discard': 'Odrzuć wersję roboczą',
+  'compose.done': 'Wpis dodany',
+  'compose.unsure':
+    'Portal nie odpowiedział i wpisu jeszcze nie widać. Wersja robocza jest zachowana. Przed ponownym wysłaniem sprawdzimy, czy wpis dotarł.',
+  'compose.again': 'Sprawdź i wyślij ponownie',
+  'compose.notEditor': 'Wpisy mogą dodawać tylko osoby, które mogą zmieniać ten element.',
+  'compose.adminOnly': 'W tym portalu wpisy mogą dodawać tylko administratorzy.',
+  'compose.final': 'Wpisu nie można później zmienić.',
+  'compose.keys': 'Ctrl+Enter dodaje wpis, Esc zamyka i zachowuje wersję roboczą.',
+  'compose.iconsFailed': 'Nie udało się wczytać ikon.',
+  'compose.previewEmpty': 'Tutaj pojawi się to, co napiszesz.',
+  'compose.slow': 'Portal odpowiada dłużej niż zwykle. Cokolwiek się stanie, wersja robocza jest zachowana.',
+  'compose.stop': 'Nie czekaj',
+  'compose.stopped': 'Odpowiedzi jeszcze nie ma. Jeśli wpis dotrze, pojawi się na liście.',
+  'compose.open':
+    'Portal nie odpowiedział na czas i być może nadal pracuje, dlatego nic nie wysłano drugi raz. Wersja robocza jest zachowana. Sprawdź za minutę.',
+  'compose.arrived':
+    'Wpis dotarł w takiej postaci, w jakiej wysłano go za pierwszym razem. Późniejsze zmiany są zachowane tutaj jako nowa wersja robocza.',
+  'compose.elsewhere':
+    'Ta wersja robocza została w międzyczasie wysłana, zmieniona lub odrzucona, być może w innej karcie przeglądarki. Stąd nic nie wysłano.',
+  'compose.discarded': 'Wersja robocza odrzucona',
+  'compose.undo': 'Przywróć',
+
+  'delete.ask': 'Usunąć ten wpis dla wszystkich?',
+  'delete.who':
+    'Bitrix24 pozwala usunąć wpis tylko aplikacji, która go utworzyła. Wpisy innych aplikacji i webhooków pozostają.',
+  'delete.yes': 'Usuń wpis',
+  'delete.no': 'Zostaw',
+  'delete.removingDisabled': 'Ten wpis utworzyła inna aplikacja lub webhook, dlatego portal go nie usunie.',
+  'delete.adminOnly': 'W tym portalu wpisy mogą usuwać tylko administratorzy.',
+
+  'keys.title': 'Skróty klawiszowe',
+  'keys.next': 'Następny wpis',
+  'keys.previous': 'Poprzedni wpis',
+  'keys.leave': 'Opuść listę wpisów',
+  'keys.pin': 'Przypnij lub odepnij',
+  'keys.note': 'Napisz notatkę',
+  'keys.bind': 'Powiąż z elementem CRM',
+  'keys.copy': 'Kopiuj link',
+  'keys.help': 'Pokaż tę listę',
+  'keys.on': 'Klawisze literowe są włączone',
+  'keys.off': 'Klawisze literowe są wyłączone',
+
   'install.title': '„Ślad” w Twoim portalu',
   'install.intro': 'Wybierz elementy CRM, w których pojawi się zakładka „Ślad”.',
   'install.loading': 'Odczytywanie ustawień…',
@@ -52,4 +155,14 @@ export const pl: PanelCatalogue = {
   'install.ready.title': '„Ślad” działa',
   'install.ready.text':
     '„Ślad” pokazuje, co agenci i integracje zrobili w elemencie CRM. Otwórz deal, lead, kontakt, firmę, ofertę lub fakturę i wybierz zakładkę „Ślad”.',
+
+  'note.hint': 'Ctrl+Enter zapisuje, Esc zamyka i zachowuje wersję roboczą',
+  'note.save': 'Zapisz notatkę',
+  'note.discard': 'Odrzuć wersję roboczą',
+  'note.empty': 'Notatka nie może być pusta. Jeśli nie jest potrzebna, usuń ją.',
+  'note.conflict.theirs': 'Obecna treść',
+  'note.conflict.yours': 'Twój tekst',
+  'note.conflict.deleted': 'Notatka została usunięta.',
+  'note.conflict.overwrite': 'Zapisz mój tekst',
+  'note.conflict.take': 'Zostaw tamten tekst',
 }

@@ -1,6 +1,111 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const tr: PanelCatalogue = {
+  'feed.linked': 'Bağlantınızdaki kayıt',
+  'feed.linkedGone': 'Bağlantınızdaki kayıt artık yok.',
+  'feed.closeLinked': 'Bağlantıdaki kaydı kapat',
+
+  'pins.full.title': 'Bu kartta sabitleme için boş yer kalmadı',
+  'pins.full.text': 'Yer açmak için bunlardan birinin sabitlemesini kaldırın:',
+  'pins.full.outside':
+    'Ajanlar, “İz” uygulamasının göremediği yerleri tutuyor olabilir. Bu sayfadaki, “İz” üzerinden sabitlenmemiş tüm kayıtların yerlerini boşaltabilirsiniz.',
+  'pins.full.more':
+    'Ajanlar, henüz bu sayfada olmayan kayıtlarla yer tutuyor olabilir. Daha fazla kayıt gösterin, sonra yerlerini buradan boşaltın.',
+  'pins.full.free': 'Diğer yerleri boşalt',
+  'pins.full.freeing': 'Yerler boşaltılıyor: {done} / {all}',
+  'pins.full.freed':
+    'Bu sayfadaki kayıtlar artık başka yer tutmuyor. Yeniden sabitlemeyi deneyin; kartta hâlâ yer yoksa önce daha fazla kayıt gösterin.',
+  'pins.full.still': 'Tüm yerler hâlâ dolu.',
+  'pins.full.again': 'Bu kaydı sabitle',
+
+  'bindings.bound': 'İlişkilendirildi: {title}',
+  'bindings.ask': 'Kayıt “{title}” kartından kaldırılsın mı?',
+  'bindings.askHome':
+    'Kayıt bu kartta oluşturuldu. Oradaki “İz” sekmesinde kalır ama kartın zaman çizelgesinden kaybolur. Artık orada sabitlenemez ve ona not eklenemez.',
+  'bindings.askLast':
+    'Bu, kaydın göründüğü son kart. Bundan sonra kayıt hiçbir zaman çizelgesinde görünmeyecek.',
+  'bindings.yes': 'Kaldır',
+  'bindings.no': 'Kalsın',
+  'bindings.where': 'Neyle ilişkilendirilsin',
+  'bindings.search': 'Ada veya numaraya göre ara',
+  'bindings.searching': 'Aranıyor…',
+  'bindings.nothing': 'Hiçbir şey bulunamadı',
+  'bindings.searchFailed': 'Arama yapılamadı.',
+  'bindings.picker': 'Bitrix24’te seç…',
+  'bindings.isBound': 'zaten ilişkili',
+  'bindings.already': 'Kayıt zaten ilişkili: {title}.',
+  'bindings.notListed':
+    'İlişkilendirildi: {title}. Ancak bu, ilişkiler listesine eklenemedi. Bu nedenle o kartın “İz” sekmesi kaydı göstermeyecek.',
+  'bindings.list': 'Listeye ekle',
+  'bindings.pickerFailed': 'Bitrix24 seçim penceresi açılmadı. Bunun yerine burada arayın.',
+
+  'compose.title': 'Yeni kayıt',
+  'compose.field.title': 'Başlık',
+  'compose.field.text': 'Metin',
+  'compose.field.icon': 'Simge',
+  'compose.noIcon': 'Simge yok',
+  'compose.titleMissing': 'Kayda bir başlık verin.',
+  'compose.textMissing': 'Kaydın metnini yazın.',
+  'compose.toolbar': 'Metin biçimi',
+  'compose.bold': 'Kalın',
+  'compose.italic': 'İtalik',
+  'compose.underline': 'Altı çizili',
+  'compose.strike': 'Üstü çizili',
+  'compose.list': 'Liste',
+  'compose.quote': 'Alıntı',
+  'compose.code': 'Kod',
+  'compose.link': 'Bağlantı',
+  'compose.preview': 'Önizleme',
+  'compose.here': 'Burada',
+  'compose.native': 'Bitrix24 zaman çizelgesinde',
+  'compose.nativeHint':
+    'Kartın zaman çizelgesi her şeyi tek satırda yazar ve etiketleri olduğu gibi gösterir.',
+  'compose.send': 'Kayıt ekle',
+  'compose.cancel': 'İptal',
+  'compose.discard': 'Taslağı sil',
+  'compose.done': 'Kayıt eklendi',
+  'compose.unsure':
+    'Portal yanıt vermedi ve kayıt henüz bulunamadı. Taslağınız saklandı. Yeniden göndermeden önce kaydın ulaşıp ulaşmadığına bakılır.',
+  'compose.again': 'Kontrol et ve gönder',
+  'compose.notEditor': 'Yalnızca bu kartı değiştirebilenler kayıt ekleyebilir.',
+  'compose.adminOnly': 'Bu portalda yalnızca yöneticiler kayıt ekleyebilir.',
+  'compose.final': 'Kayıt sonradan değiştirilemez.',
+  'compose.keys': 'Ctrl+Enter kaydı ekler, Esc kapatır ve taslağı saklar.',
+  'compose.iconsFailed': 'Simgeler yüklenemedi.',
+  'compose.previewEmpty': 'Yazdıklarınız burada görünür.',
+  'compose.slow': 'Portal her zamankinden geç yanıt veriyor. Ne olursa olsun taslağınız saklanır.',
+  'compose.stop': 'Beklemeyi bırak',
+  'compose.stopped': 'Yanıt henüz gelmedi. Kayıt ulaşırsa listede görünür.',
+  'compose.open':
+    'Portal zamanında yanıt vermedi ve hâlâ çalışıyor olabilir, bu nedenle hiçbir şey iki kez gönderilmiyor. Taslağınız saklandı. Bir dakika sonra yeniden bakın.',
+  'compose.arrived':
+    'Kayıt, ilk gönderdiğiniz hâliyle ulaştı. Sonradan değiştirdikleriniz burada yeni bir taslak olarak saklandı.',
+  'compose.elsewhere':
+    'Bu taslak bu arada, belki başka bir sekmede gönderildi, değiştirildi veya silindi. Buradan hiçbir şey gönderilmedi.',
+  'compose.discarded': 'Taslak silindi',
+  'compose.undo': 'Geri getir',
+
+  'delete.ask': 'Bu kayıt herkes için silinsin mi?',
+  'delete.who':
+    'Bitrix24’te bir kaydı yalnızca onu oluşturan uygulama silebilir. Diğer uygulamaların ve webhook’ların kayıtları kalır.',
+  'delete.yes': 'Kaydı sil',
+  'delete.no': 'Kalsın',
+  'delete.removingDisabled':
+    'Bu kaydı başka bir uygulama veya webhook oluşturdu, bu nedenle portal onu silmez.',
+  'delete.adminOnly': 'Bu portalda yalnızca yöneticiler kayıt silebilir.',
+
+  'keys.title': 'Klavye kısayolları',
+  'keys.next': 'Sonraki kayıt',
+  'keys.previous': 'Önceki kayıt',
+  'keys.leave': 'Kayıt listesinden çık',
+  'keys.pin': 'Sabitle veya sabitlemeyi kaldır',
+  'keys.note': 'Not yaz',
+  'keys.bind': 'Kartla ilişkilendir',
+  'keys.copy': 'Bağlantıyı kopyala',
+  'keys.help': 'Bu listeyi göster',
+  'keys.on': 'Harf tuşları açık',
+  'keys.off': 'Harf tuşları kapalı',
+
   'install.title': 'Portalınızda “İz”',
   'install.intro': '“İz” sekmesinin ekleneceği kartları seçin.',
   'install.loading': 'Ayarlar okunuyor…',
@@ -50,4 +155,14 @@ export const tr: PanelCatalogue = {
   'install.ready.title': '“İz” çalışıyor',
   'install.ready.text':
     '“İz”, ajanların ve entegrasyonların bir kartta yaptıklarını gösterir. Bir anlaşma, müşteri adayı, kişi, şirket, teklif veya fatura açın ve “İz” sekmesini seçin.',
+
+  'note.hint': 'Ctrl+Enter kaydeder, Esc kapatır ve taslağı saklar',
+  'note.save': 'Notu kaydet',
+  'note.discard': 'Taslağı sil',
+  'note.empty': 'Not boş olamaz. Gerekmiyorsa silin.',
+  'note.conflict.theirs': 'Şu anki not',
+  'note.conflict.yours': 'Sizin yazdığınız',
+  'note.conflict.deleted': 'Not silindi.',
+  'note.conflict.overwrite': 'Benimkini kaydet',
+  'note.conflict.take': 'Diğeri kalsın',
 }

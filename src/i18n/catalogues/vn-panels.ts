@@ -1,6 +1,109 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
 export const vn: PanelCatalogue = {
+  'feed.linked': 'Mục từ liên kết của bạn',
+  'feed.linkedGone': 'Mục từ liên kết của bạn không còn nữa.',
+  'feed.closeLinked': 'Đóng mục từ liên kết',
+
+  'pins.full.title': 'Tất cả vị trí ghim của thẻ này đã được dùng',
+  'pins.full.text': 'Hãy bỏ ghim một trong các mục sau để có chỗ:',
+  'pins.full.outside':
+    'Tác nhân AI có thể đang giữ những vị trí mà “Dấu vết” không thấy được. Bạn có thể giải phóng vị trí của mọi mục trên trang này không được ghim qua “Dấu vết”.',
+  'pins.full.more':
+    'Tác nhân AI có thể đang giữ vị trí bằng những mục chưa có trên trang này. Hãy hiển thị thêm mục rồi giải phóng vị trí của chúng tại đây.',
+  'pins.full.free': 'Giải phóng các vị trí khác',
+  'pins.full.freeing': 'Đang giải phóng vị trí: {done} trên {all}',
+  'pins.full.freed':
+    'Các mục trên trang này hiện không giữ vị trí nào khác. Hãy thử ghim lại; nếu thẻ vẫn hết chỗ, trước tiên hãy hiển thị thêm mục.',
+  'pins.full.still': 'Tất cả vị trí vẫn đang được dùng.',
+  'pins.full.again': 'Ghim mục này',
+
+  'bindings.bound': 'Đã gắn với “{title}”',
+  'bindings.ask': 'Gỡ mục này khỏi “{title}”?',
+  'bindings.askHome':
+    'Mục này được viết trên thẻ đó. Dấu vết vẫn liệt kê mục tại đó, nhưng dòng thời gian của thẻ sẽ không còn hiển thị mục, và tại đó không thể ghim hay ghi chú cho mục nữa.',
+  'bindings.askLast':
+    'Đây là thẻ cuối cùng hiển thị mục này. Nếu gỡ, không dòng thời gian nào còn hiển thị mục.',
+  'bindings.yes': 'Gỡ',
+  'bindings.no': 'Giữ lại',
+  'bindings.where': 'Gắn với',
+  'bindings.search': 'Tìm theo tên hoặc số',
+  'bindings.searching': 'Đang tìm…',
+  'bindings.nothing': 'Không tìm thấy',
+  'bindings.searchFailed': 'Không tìm kiếm được.',
+  'bindings.picker': 'Chọn trong Bitrix24…',
+  'bindings.isBound': 'đã gắn',
+  'bindings.already': 'Mục này đã được gắn với “{title}”.',
+  'bindings.notListed':
+    'Đã gắn với “{title}”, nhưng không ghi được vào dấu vết của thẻ đó, nên mục sẽ không hiển thị tại đó.',
+  'bindings.list': 'Ghi lại',
+  'bindings.pickerFailed': 'Không mở được cửa sổ chọn của Bitrix24. Hãy tìm tại đây.',
+
+  'compose.title': 'Mục mới',
+  'compose.field.title': 'Tiêu đề',
+  'compose.field.text': 'Nội dung',
+  'compose.field.icon': 'Biểu tượng',
+  'compose.noIcon': 'Không có biểu tượng',
+  'compose.titleMissing': 'Hãy nhập tiêu đề cho mục.',
+  'compose.textMissing': 'Hãy nhập nội dung của mục.',
+  'compose.toolbar': 'Kiểu chữ',
+  'compose.bold': 'Đậm',
+  'compose.italic': 'Nghiêng',
+  'compose.underline': 'Gạch chân',
+  'compose.strike': 'Gạch ngang',
+  'compose.list': 'Danh sách',
+  'compose.quote': 'Trích dẫn',
+  'compose.code': 'Mã',
+  'compose.link': 'Liên kết',
+  'compose.preview': 'Xem trước',
+  'compose.here': 'Tại đây',
+  'compose.native': 'Trong dòng thời gian Bitrix24',
+  'compose.nativeHint': 'Dòng thời gian của thẻ chỉ in một dòng và hiển thị nguyên văn các mã định dạng.',
+  'compose.send': 'Viết mục',
+  'compose.cancel': 'Hủy',
+  'compose.discard': 'Bỏ bản nháp',
+  'compose.done': 'Đã viết mục',
+  'compose.unsure':
+    'Cổng thông tin không phản hồi và chưa tìm thấy mục. Bản nháp của bạn vẫn được giữ. Khi gửi lại, hệ thống sẽ kiểm tra trước xem mục đã đến chưa.',
+  'compose.again': 'Kiểm tra và gửi lại',
+  'compose.notEditor': 'Chỉ người có quyền sửa thẻ này mới viết được mục.',
+  'compose.adminOnly': 'Cổng thông tin này chỉ cho phép quản trị viên viết mục.',
+  'compose.final': 'Không thể sửa mục sau khi viết.',
+  'compose.keys': 'Ctrl+Enter để viết mục, Esc để đóng và giữ bản nháp.',
+  'compose.iconsFailed': 'Không tải được biểu tượng.',
+  'compose.previewEmpty': 'Nội dung bạn viết sẽ hiển thị tại đây.',
+  'compose.slow': 'Cổng thông tin phản hồi chậm. Dù kết quả thế nào, bản nháp của bạn vẫn được giữ.',
+  'compose.stop': 'Ngừng chờ',
+  'compose.stopped': 'Vẫn chưa có phản hồi. Nếu mục đến nơi, nó sẽ hiển thị trong dấu vết.',
+  'compose.open':
+    'Cổng thông tin không phản hồi kịp và có thể vẫn đang xử lý, nên không có gì được gửi hai lần. Bản nháp của bạn vẫn được giữ. Hãy kiểm tra lại sau một phút.',
+  'compose.arrived':
+    'Mục bạn gửi lần đầu đã đến nơi. Những gì bạn sửa sau đó được giữ tại đây thành bản nháp mới.',
+  'compose.elsewhere':
+    'Bản nháp này đã được gửi, sửa hoặc bỏ trong lúc đó, có thể ở một tab khác. Không có gì được gửi từ đây.',
+  'compose.discarded': 'Đã bỏ bản nháp',
+  'compose.undo': 'Khôi phục',
+
+  'delete.ask': 'Xóa mục này đối với mọi người?',
+  'delete.who':
+    'Bitrix24 chỉ cho phép ứng dụng đã viết mục xóa mục đó. Mục của ứng dụng khác và của webhook vẫn còn.',
+  'delete.yes': 'Xóa mục',
+  'delete.no': 'Giữ lại',
+  'delete.removingDisabled': 'Mục này do ứng dụng khác hoặc webhook viết, nên cổng thông tin sẽ không xóa.',
+  'delete.adminOnly': 'Cổng thông tin này chỉ cho phép quản trị viên xóa mục.',
+
+  'keys.title': 'Phím tắt',
+  'keys.next': 'Mục tiếp theo',
+  'keys.previous': 'Mục trước',
+  'keys.leave': 'Rời khỏi danh sách',
+  'keys.pin': 'Ghim hoặc bỏ ghim',
+  'keys.note': 'Viết ghi chú',
+  'keys.bind': 'Gắn với thẻ',
+  'keys.copy': 'Sao chép liên kết',
+  'keys.help': 'Hiển thị danh sách này',
+  'keys.on': 'Phím chữ đang bật',
+  'keys.off': 'Phím chữ đang tắt',
+
   'install.title': '“Dấu vết” trong cổng thông tin của bạn',
   'install.intro': 'Chọn các thẻ sẽ có tab “Dấu vết”.',
   'install.loading': 'Đang đọc thiết lập…',
@@ -51,4 +154,14 @@ export const vn: PanelCatalogue = {
   'install.ready.title': '“Dấu vết” đang hoạt động',
   'install.ready.text':
     '“Dấu vết” cho thấy những gì tác nhân AI và ứng dụng tích hợp đã làm trong một thẻ. Hãy mở một giao dịch, khách hàng tiềm năng, liên hệ, công ty, báo giá hoặc hóa đơn rồi chọn tab “Dấu vết”.',
+
+  'note.hint': 'Ctrl+Enter để lưu, Esc để đóng và giữ nội dung đã viết',
+  'note.save': 'Lưu ghi chú',
+  'note.discard': 'Bỏ bản nháp',
+  'note.empty': 'Ghi chú không được để trống. Nếu muốn bỏ ghi chú, hãy xóa nó.',
+  'note.conflict.theirs': 'Nội dung hiện tại',
+  'note.conflict.yours': 'Nội dung bạn viết',
+  'note.conflict.deleted': 'Ghi chú đã bị xóa.',
+  'note.conflict.overwrite': 'Lưu bản của tôi',
+  'note.conflict.take': 'Giữ bản hiện tại',
 }

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
-import { en as first } from '#i18n/catalogues/en.ts'
-import { en as panels } from '#i18n/catalogues/en-panels.ts'
+import { first } from '#i18n/catalogues/en.ts'
+import { panels } from '#i18n/catalogues/en-panels.ts'
 
 /** What the browser fetches for the first screen: the entry, and what it imports at once to draw. */
 const ENTRIES = ['src/main.ts', 'src/app/draw.tsx']

@@ -1,5 +1,5 @@
-import type { en as first } from './catalogues/en.ts'
-import type { en as panels } from './catalogues/en-panels.ts'
+import type { first } from './catalogues/en.ts'
+import type { panels } from './catalogues/en-panels.ts'
 
 export type MessageKey = keyof typeof first | keyof typeof panels
 

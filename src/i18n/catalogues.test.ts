@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from './catalogue.ts'
-import { en as first } from './catalogues/en.ts'
-import { en as panels } from './catalogues/en-panels.ts'
+import { first } from './catalogues/en.ts'
+import { panels } from './catalogues/en-panels.ts'
 import { LANGUAGES, type Language } from './languages.ts'
 
 const english: Record<string, Message> = { ...first, ...panels }

@@ -9,101 +9,25 @@ export interface Language {
 
 /** The portal's nineteen languages by the codes it sends. */
 export const LANGUAGES: Readonly<Record<string, Language>> = {
-  ar: {
-    tag: 'ar',
-    dir: 'rtl',
-    load: () => import('./catalogues/ar.ts').then(({ ar: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  br: {
-    tag: 'pt-BR',
-    dir: 'ltr',
-    load: () => import('./catalogues/br.ts').then(({ br: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  de: {
-    tag: 'de',
-    dir: 'ltr',
-    load: () => import('./catalogues/de.ts').then(({ de: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  en: {
-    tag: 'en',
-    dir: 'ltr',
-    load: () => import('./catalogues/en.ts').then(({ en: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  fr: {
-    tag: 'fr',
-    dir: 'ltr',
-    load: () => import('./catalogues/fr.ts').then(({ fr: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  id: {
-    tag: 'id',
-    dir: 'ltr',
-    load: () => import('./catalogues/id.ts').then(({ id: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  it: {
-    tag: 'it',
-    dir: 'ltr',
-    load: () => import('./catalogues/it.ts').then(({ it: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  ja: {
-    tag: 'ja',
-    dir: 'ltr',
-    load: () => import('./catalogues/ja.ts').then(({ ja: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  kz: {
-    tag: 'kk',
-    dir: 'ltr',
-    load: () => import('./catalogues/kz.ts').then(({ kz: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  la: {
-    tag: 'es-419',
-    dir: 'ltr',
-    load: () => import('./catalogues/la.ts').then(({ la: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  ms: {
-    tag: 'ms',
-    dir: 'ltr',
-    load: () => import('./catalogues/ms.ts').then(({ ms: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  pl: {
-    tag: 'pl',
-    dir: 'ltr',
-    load: () => import('./catalogues/pl.ts').then(({ pl: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  ru: {
-    tag: 'ru',
-    dir: 'ltr',
-    load: () => import('./catalogues/ru.ts').then(({ ru: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  sc: {
-    tag: 'zh-Hans',
-    dir: 'ltr',
-    load: () => import('./catalogues/sc.ts').then(({ sc: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  tc: {
-    tag: 'zh-Hant',
-    dir: 'ltr',
-    load: () => import('./catalogues/tc.ts').then(({ tc: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  th: {
-    tag: 'th',
-    dir: 'ltr',
-    load: () => import('./catalogues/th.ts').then(({ th: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  tr: {
-    tag: 'tr',
-    dir: 'ltr',
-    load: () => import('./catalogues/tr.ts').then(({ tr: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  ua: {
-    tag: 'uk',
-    dir: 'ltr',
-    load: () => import('./catalogues/ua.ts').then(({ ua: first, loadPanels }) => ({ first, loadPanels })),
-  },
-  vn: {
-    tag: 'vi',
-    dir: 'ltr',
-    load: () => import('./catalogues/vn.ts').then(({ vn: first, loadPanels }) => ({ first, loadPanels })),
-  },
+  ar: { tag: 'ar', dir: 'rtl', load: () => import('./catalogues/ar.ts') },
+  br: { tag: 'pt-BR', dir: 'ltr', load: () => import('./catalogues/br.ts') },
+  de: { tag: 'de', dir: 'ltr', load: () => import('./catalogues/de.ts') },
+  en: { tag: 'en', dir: 'ltr', load: () => import('./catalogues/en.ts') },
+  fr: { tag: 'fr', dir: 'ltr', load: () => import('./catalogues/fr.ts') },
+  id: { tag: 'id', dir: 'ltr', load: () => import('./catalogues/id.ts') },
+  it: { tag: 'it', dir: 'ltr', load: () => import('./catalogues/it.ts') },
+  ja: { tag: 'ja', dir: 'ltr', load: () => import('./catalogues/ja.ts') },
+  kz: { tag: 'kk', dir: 'ltr', load: () => import('./catalogues/kz.ts') },
+  la: { tag: 'es-419', dir: 'ltr', load: () => import('./catalogues/la.ts') },
+  ms: { tag: 'ms', dir: 'ltr', load: () => import('./catalogues/ms.ts') },
+  pl: { tag: 'pl', dir: 'ltr', load: () => import('./catalogues/pl.ts') },
+  ru: { tag: 'ru', dir: 'ltr', load: () => import('./catalogues/ru.ts') },
+  sc: { tag: 'zh-Hans', dir: 'ltr', load: () => import('./catalogues/sc.ts') },
+  tc: { tag: 'zh-Hant', dir: 'ltr', load: () => import('./catalogues/tc.ts') },
+  th: { tag: 'th', dir: 'ltr', load: () => import('./catalogues/th.ts') },
+  tr: { tag: 'tr', dir: 'ltr', load: () => import('./catalogues/tr.ts') },
+  ua: { tag: 'uk', dir: 'ltr', load: () => import('./catalogues/ua.ts') },
+  vn: { tag: 'vi', dir: 'ltr', load: () => import('./catalogues/vn.ts') },
 }
 
 /** A code nobody knows falls back to English without a word. */

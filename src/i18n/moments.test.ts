@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { en } from './catalogues/en.ts'
+import { first } from './catalogues/en.ts'
 import { moments } from './moments.ts'
 import { translator } from './translate.ts'
 
-const t = translator(en, 'en')
+const t = translator(first, 'en')
 const now = () => Date.parse('2026-11-21T21:00:00Z')
 const at = (zone: string) => moments('en', zone, t, now)
 

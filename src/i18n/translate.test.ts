@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { en } from './catalogues/en.ts'
+import { first } from './catalogues/en.ts'
 import { translator } from './translate.ts'
 
-const t = translator(en, 'en')
+const t = translator(first, 'en')
 
 it('chooses the plural form and formats the count', () => {
   expect(t('head.total', { count: 1 })).toBe('1 entry')

@@ -1,5 +1,5 @@
-import { en as first } from '#i18n/catalogues/en.ts'
-import { en as panels } from '#i18n/catalogues/en-panels.ts'
+import { first } from '#i18n/catalogues/en.ts'
+import { panels } from '#i18n/catalogues/en-panels.ts'
 import type { Catalogue } from '#i18n/catalogue.ts'
 
 /** All words of Trail in English, as they are once a panel was opened. */

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const ar: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'الإدخال الذي يشير إليه الرابط',
   'feed.linkedGone': 'الإدخال الذي يشير إليه الرابط لم يعد موجودًا.',
   'feed.closeLinked': 'إغلاق الإدخال المفتوح من الرابط',

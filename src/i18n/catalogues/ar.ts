@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./ar-panels.ts').then(({ ar }) => ar)
+export const loadPanels = () => import('./ar-panels.ts').then(({ panels }) => panels)
 
-export const ar: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'الأثر',
   'app.tagline': 'ما فعله وكلاء الذكاء الاصطناعي والتكاملات في هذه البطاقة',
 

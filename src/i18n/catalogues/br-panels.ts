@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const br: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'A entrada do seu link',
   'feed.linkedGone': 'A entrada do seu link não existe mais.',
   'feed.closeLinked': 'Fechar a entrada do link',

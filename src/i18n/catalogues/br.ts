@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./br-panels.ts').then(({ br }) => br)
+export const loadPanels = () => import('./br-panels.ts').then(({ panels }) => panels)
 
-export const br: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Trilha',
   'app.tagline': 'O que agentes e integrações fizeram neste cartão',
 

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const de: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Der Eintrag aus Ihrem Link',
   'feed.linkedGone': 'Der Eintrag aus Ihrem Link existiert nicht mehr.',
   'feed.closeLinked': 'Verlinkten Eintrag schließen',

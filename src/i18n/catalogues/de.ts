@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./de-panels.ts').then(({ de }) => de)
+export const loadPanels = () => import('./de-panels.ts').then(({ panels }) => panels)
 
-export const de: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Spur',
   'app.tagline': 'Was Agenten und Integrationen in diesem Element getan haben',
 

@@ -1,5 +1,5 @@
 /** The words of the parts that are loaded on demand. */
-export const en = {
+export const panels = {
   'feed.linked': 'The entry from your link',
   'feed.linkedGone': 'The entry from your link is no longer there.',
   'feed.closeLinked': 'Close the linked entry',

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const fr: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'L’entrée de votre lien',
   'feed.linkedGone': 'L’entrée de votre lien n’existe plus.',
   'feed.closeLinked': 'Fermer l’entrée du lien',

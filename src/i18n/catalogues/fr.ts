@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./fr-panels.ts').then(({ fr }) => fr)
+export const loadPanels = () => import('./fr-panels.ts').then(({ panels }) => panels)
 
-export const fr: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Traces',
   'app.tagline': 'Ce que les agents et les intégrations ont fait dans cette fiche',
 

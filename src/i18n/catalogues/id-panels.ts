@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const id: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Entri dari tautan Anda',
   'feed.linkedGone': 'Entri dari tautan Anda sudah tidak ada.',
   'feed.closeLinked': 'Tutup entri dari tautan',

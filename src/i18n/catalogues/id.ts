@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./id-panels.ts').then(({ id }) => id)
+export const loadPanels = () => import('./id-panels.ts').then(({ panels }) => panels)
 
-export const id: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Jejak',
   'app.tagline': 'Apa yang dilakukan agen dan integrasi di kartu ini',
 

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const it: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'La voce del tuo link',
   'feed.linkedGone': 'La voce del tuo link non c’è più.',
   'feed.closeLinked': 'Chiudi la voce del link',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./it-panels.ts').then(({ it }) => it)
+export const loadPanels = () => import('./it-panels.ts').then(({ panels }) => panels)
 
-export const it: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Traccia',
   'app.tagline': 'Che cosa hanno fatto agenti e integrazioni in questa scheda',
 

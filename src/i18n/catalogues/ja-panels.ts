@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const ja: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'リンク先のエントリ',
   'feed.linkedGone': 'リンク先のエントリはもうありません。',
   'feed.closeLinked': 'リンク先のエントリを閉じる',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./ja-panels.ts').then(({ ja }) => ja)
+export const loadPanels = () => import('./ja-panels.ts').then(({ panels }) => panels)
 
-export const ja: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': '証跡',
   'app.tagline': 'AIエージェントと連携アプリがこのカードで行ったこと',
 

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const kz: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Сілтемеңіздегі жазба',
   'feed.linkedGone': 'Сілтемеңіздегі жазба енді жоқ.',
   'feed.closeLinked': 'Сілтемедегі жазбаны жабу',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./kz-panels.ts').then(({ kz }) => kz)
+export const loadPanels = () => import('./kz-panels.ts').then(({ panels }) => panels)
 
-export const kz: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Із',
   'app.tagline': 'Агенттер мен интеграциялар осы карточкада не істеді',
 

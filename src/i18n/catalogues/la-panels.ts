@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const la: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'La entrada de su enlace',
   'feed.linkedGone': 'La entrada de su enlace ya no existe.',
   'feed.closeLinked': 'Cerrar la entrada del enlace',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./la-panels.ts').then(({ la }) => la)
+export const loadPanels = () => import('./la-panels.ts').then(({ panels }) => panels)
 
-export const la: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Rastro',
   'app.tagline': 'Lo que hicieron los agentes y las integraciones en esta ficha',
 

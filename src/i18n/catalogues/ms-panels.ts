@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const ms: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Entri daripada pautan anda',
   'feed.linkedGone': 'Entri daripada pautan anda sudah tiada.',
   'feed.closeLinked': 'Tutup entri daripada pautan',

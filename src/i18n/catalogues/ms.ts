@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./ms-panels.ts').then(({ ms }) => ms)
+export const loadPanels = () => import('./ms-panels.ts').then(({ panels }) => panels)
 
-export const ms: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Jejak',
   'app.tagline': 'Apa yang dilakukan oleh ejen dan integrasi dalam kad ini',
 

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const pl: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Wpis z Twojego linku',
   'feed.linkedGone': 'Wpisu z Twojego linku już nie ma.',
   'feed.closeLinked': 'Zamknij wpis z linku',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./pl-panels.ts').then(({ pl }) => pl)
+export const loadPanels = () => import('./pl-panels.ts').then(({ panels }) => panels)
 
-export const pl: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Ślad',
   'app.tagline': 'Co agenci i integracje zrobili w tym elemencie CRM',
 

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const ru: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Запись по вашей ссылке',
   'feed.linkedGone': 'Записи по вашей ссылке больше нет.',
   'feed.closeLinked': 'Закрыть запись по ссылке',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./ru-panels.ts').then(({ ru }) => ru)
+export const loadPanels = () => import('./ru-panels.ts').then(({ panels }) => panels)
 
-export const ru: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'След',
   'app.tagline': 'Что агенты и интеграции сделали в этой карточке',
 

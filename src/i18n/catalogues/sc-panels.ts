@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const sc: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': '链接指向的条目',
   'feed.linkedGone': '链接指向的条目已不存在。',
   'feed.closeLinked': '关闭链接指向的条目',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./sc-panels.ts').then(({ sc }) => sc)
+export const loadPanels = () => import('./sc-panels.ts').then(({ panels }) => panels)
 
-export const sc: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': '轨迹',
   'app.tagline': '智能体和集成应用在此卡片中的操作',
 

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const tc: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': '連結指向的項目',
   'feed.linkedGone': '連結指向的項目已不存在。',
   'feed.closeLinked': '關閉連結指向的項目',

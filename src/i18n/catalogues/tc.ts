@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./tc-panels.ts').then(({ tc }) => tc)
+export const loadPanels = () => import('./tc-panels.ts').then(({ panels }) => panels)
 
-export const tc: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': '軌跡',
   'app.tagline': 'AI 代理與整合應用程式在此卡片中的動作',
 

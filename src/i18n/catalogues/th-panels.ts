@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const th: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'รายการจากลิงก์ของคุณ',
   'feed.linkedGone': 'รายการจากลิงก์ของคุณไม่มีอยู่แล้ว',
   'feed.closeLinked': 'ปิดรายการจากลิงก์',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./th-panels.ts').then(({ th }) => th)
+export const loadPanels = () => import('./th-panels.ts').then(({ panels }) => panels)
 
-export const th: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'ร่องรอย',
   'app.tagline': 'สิ่งที่เอเจนต์ AI และระบบที่เชื่อมต่อทำในการ์ดนี้',
 

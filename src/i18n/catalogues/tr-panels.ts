@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const tr: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Bağlantınızdaki kayıt',
   'feed.linkedGone': 'Bağlantınızdaki kayıt artık yok.',
   'feed.closeLinked': 'Bağlantıdaki kaydı kapat',

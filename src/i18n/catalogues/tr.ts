@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./tr-panels.ts').then(({ tr }) => tr)
+export const loadPanels = () => import('./tr-panels.ts').then(({ panels }) => panels)
 
-export const tr: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'İz',
   'app.tagline': 'Ajanların ve entegrasyonların bu kartta yaptıkları',
 

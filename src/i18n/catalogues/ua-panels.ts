@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const ua: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Запис за вашим посиланням',
   'feed.linkedGone': 'Запису за вашим посиланням більше немає.',
   'feed.closeLinked': 'Закрити запис за посиланням',

@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./ua-panels.ts').then(({ ua }) => ua)
+export const loadPanels = () => import('./ua-panels.ts').then(({ panels }) => panels)
 
-export const ua: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Слід',
   'app.tagline': 'Що агенти та інтеграції зробили в цій картці',
 

@@ -1,6 +1,6 @@
 import type { PanelCatalogue } from '../catalogue.ts'
 
-export const vn: PanelCatalogue = {
+export const panels: PanelCatalogue = {
   'feed.linked': 'Mục từ liên kết của bạn',
   'feed.linkedGone': 'Mục từ liên kết của bạn không còn nữa.',
   'feed.closeLinked': 'Đóng mục từ liên kết',

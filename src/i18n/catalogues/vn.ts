@@ -1,8 +1,8 @@
 import type { FirstCatalogue } from '../catalogue.ts'
 
-export const loadPanels = () => import('./vn-panels.ts').then(({ vn }) => vn)
+export const loadPanels = () => import('./vn-panels.ts').then(({ panels }) => panels)
 
-export const vn: FirstCatalogue = {
+export const first: FirstCatalogue = {
   'app.name': 'Dấu vết',
   'app.tagline': 'Những gì tác nhân AI và ứng dụng tích hợp đã làm trong thẻ này',
 

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
+import { useIsGone } from '#data/gone.ts'
 import { entryQuery, noteQuery, screenQuery } from '#data/trail-queries.ts'
+import { useHold } from '#data/use-hold.ts'
 import { useOffCard } from '#data/use-off-card.ts'
 import { BindingChips } from '#features/bindings/binding-chips.tsx'
 import { FromCard } from '#features/bindings/from-card.tsx'
@@ -10,6 +12,7 @@ import { useCopy } from '#features/entries/copied.tsx'
 import { entryLink } from '#features/entries/copy-link.ts'
 import { EntryArticle } from '#features/entries/entry-article.tsx'
 import type { Place } from '#features/entries/feed-keys.ts'
+import { useShownEntry } from '#features/entries/use-shown-entry.ts'
 import { NoteSheet } from '#features/notes/note-sheet.tsx'
 import { PinButton } from '#features/pins/pin-button.tsx'
 import { PinFeedback } from '#features/pins/pin-feedback.tsx'
@@ -17,6 +20,7 @@ import { unknownUnpinItem, usePin } from '#features/pins/use-pin.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { InlineMessage } from '#ui/inline-message.tsx'
 import { MenuButton } from '#ui/menu-button.tsx'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 
@@ -70,9 +74,15 @@ export function EntryCard({
   const hasNote = note?.ok === true && note.value !== null
   const closed = mayEdit === false
   const isOff = useOffCard(owner, entry.id)
-  const noteClosed = closed ? 'note.notEditor' : isOff ? 'entry.offCard' : null
+  const isGone = useIsGone(owner, entry.id)
+  const noteClosed = isGone ? 'entry.vanished' : closed ? 'note.notEditor' : isOff ? 'entry.offCard' : null
+  const bindClosed = isGone ? 'entry.vanished' : closed ? 'bindings.notEditor' : null
+  const deleteClosed = isGone ? 'entry.vanished' : closed ? 'delete.notEditor' : null
   // An editor that is open can be closed whatever happened meanwhile.
   const noteShut = noteClosed !== null && panel !== 'note'
+
+  useShownEntry(article, entry.id)
+  useHold(entry.id, panel !== null || pin.full)
 
   function open(next: Panel) {
     opener.current = document.activeElement
@@ -118,8 +128,8 @@ export function EntryCard({
       label: t('delete.action'),
       icon: 'trash' as const,
       danger: true,
-      disabled: closed,
-      hint: closed ? t('delete.notEditor') : undefined,
+      disabled: deleteClosed !== null,
+      hint: deleteClosed ? t(deleteClosed) : undefined,
       onSelect: () => open('delete'),
     },
   ]
@@ -146,11 +156,11 @@ export function EntryCard({
           />
           <IconButton
             icon="bind"
-            label={closed ? t('bindings.notEditor') : t('bindings.bind')}
+            label={t(bindClosed ?? 'bindings.bind')}
             aria-keyshortcuts="B"
             aria-expanded={panel === 'bind'}
-            aria-disabled={closed}
-            onClick={() => (closed ? null : open('bind'))}
+            aria-disabled={bindClosed !== null}
+            onClick={() => (bindClosed ? null : open('bind'))}
           />
           <MenuButton label={t('entry.moreActions')} items={items} />
         </>
@@ -163,7 +173,16 @@ export function EntryCard({
         onEdit={() => open('note')}
         onClose={close}
       />
-      <BindingChips owner={owner} entry={entry} home={home} homeTitle={homeTitle} always={panel === 'bind'} />
+      <InlineMessage tone="warn">{isGone && t('entry.vanished')}</InlineMessage>
+      {!isGone && (
+        <BindingChips
+          owner={owner}
+          entry={entry}
+          home={home}
+          homeTitle={homeTitle}
+          always={panel === 'bind'}
+        />
+      )}
       {/* For the letter key: the item in the menu is not there until the menu opens. */}
       {link && (
         <button

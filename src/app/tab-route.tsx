@@ -10,11 +10,13 @@ import { BoundHere } from '#features/bindings/bound-here.tsx'
 import { useMissingTitles } from '#features/bindings/use-missing-titles.ts'
 import { useKeptEntry } from '#features/compose/use-kept-entry.ts'
 import { Feed } from '#features/entries/feed.tsx'
+import { LookButton } from '#features/entries/look-button.tsx'
 import { NewerButton } from '#features/entries/newer-button.tsx'
 import { TrailHead } from '#features/entries/trail-head.tsx'
 import { useTrail } from '#features/entries/use-trail.ts'
 import { PinnedRegion } from '#features/pins/pinned-region.tsx'
 import { RemovalStatus } from '#features/removal/removal-status.tsx'
+import { HeldHeight } from '#ui/held-height.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { OnDemand, PieceNeeds, onDemand } from '#ui/on-demand.tsx'
 import { StatePage } from '#ui/state-page.tsx'
@@ -97,6 +99,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         onCompose={() => setComposing(!composing)}
         composeRef={composeButton}
         onKeys={() => setKeysShown(!keysShown)}
+        look={<LookButton owner={owner} isReady={!trail.loading} />}
       />
       {arrived && keptEntry && !composing && (
         <div className="mb-3">
@@ -124,20 +127,22 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
           <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />
         </OnDemand>
       )}
-      <RemovalStatus owner={owner} />
-      <NewerButton owner={owner} order={order} trail={trail} onShown={showNewest} />
-      {linked !== null && (
-        <OnDemand {...pieceWords}>
-          <LinkedEntry
-            owner={owner}
-            entryId={linked}
-            onClose={() => setLinked(null)}
-            renderEntry={(entry) => <EntryCard {...own(entry)} />}
-          />
-        </OnDemand>
-      )}
-      {arrived && <PinnedRegion owner={owner} renderEntry={recorded} />}
-      {arrived && <BoundHere owner={owner} renderEntry={recorded} />}
+      <HeldHeight>
+        <RemovalStatus owner={owner} />
+        <NewerButton owner={owner} order={order} trail={trail} onShown={showNewest} />
+        {linked !== null && (
+          <OnDemand {...pieceWords}>
+            <LinkedEntry
+              owner={owner}
+              entryId={linked}
+              onClose={() => setLinked(null)}
+              renderEntry={(entry) => <EntryCard {...own(entry)} />}
+            />
+          </OnDemand>
+        )}
+        {arrived && <PinnedRegion owner={owner} renderEntry={recorded} />}
+        {arrived && <BoundHere owner={owner} renderEntry={recorded} />}
+      </HeldHeight>
       {!trail.loading && trail.entries.length === 0 ? (
         <StatePage icon="clock" title={t('state.empty.title')}>
           {t(screen?.mayEdit === false ? 'app.tagline' : 'state.empty.text')}

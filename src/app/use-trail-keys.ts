@@ -12,6 +12,11 @@ export function useTrailKeys(page: RefObject<HTMLElement | null>, letters: boole
     const { target } = event
     if (!letters || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
     if (target.closest('input, textarea, select, [role="menu"]')) return
+    if (event.key.toLowerCase() === 'u') {
+      event.preventDefault()
+      page.current?.querySelector<HTMLElement>('[aria-keyshortcuts="U"]')?.click()
+      return
+    }
     const article = target.closest('article')
     if (!article || !page.current?.contains(article)) return
     if (event.key === '?') {

@@ -8,6 +8,7 @@ export const keys = {
   ordered: (owner: Card, order: Order) => ['trail', cardKey(owner), 'pages', order] as const,
   head: (owner: Card) => ['trail', cardKey(owner), 'head'] as const,
   screen: (owner: Card) => ['trail', cardKey(owner), 'screen'] as const,
+  gone: (owner: Card) => ['trail', cardKey(owner), 'gone'] as const,
   ledger: (owner: Card) => ['trail', cardKey(owner), 'ledger'] as const,
   adding: (owner: Card) => ['trail', cardKey(owner), 'add'] as const,
   removals: (owner: Card) => ['trail', cardKey(owner), 'delete'] as const,

@@ -3,6 +3,7 @@ import { type Card, cardKey } from '#core/entity-types.ts'
 import type { Person } from '#core/entry.ts'
 import type { Details } from '#core/entry-details.ts'
 import type { FirstScreen } from '#core/first-screen.ts'
+import type { Ledger } from '#core/ledger.ts'
 import { keys } from './keys.ts'
 
 /** Puts what one request brought where each part of the screen looks for it, so that nothing is asked twice. */
@@ -26,13 +27,18 @@ export function seedScreen(client: QueryClient, owner: Card, screen: FirstScreen
     client.setQueryData(keys.note(owner, Number(id)), note)
     client.setQueryData(keys.bindings(Number(id)), bindings)
   }
-  for (const { entry, author } of screen.ledger.records) {
-    if (author)
-      client.setQueryData(keys.person(entry.authorId), (known) => known ?? named(entry.authorId, author))
-  }
+  seedAuthors(client, screen.ledger)
   client.setQueryData(keys.ledger(owner), screen.ledger)
   client.setQueryData(keys.screen(owner), around)
   if (screen.cardTitle.ok) seedTitles(client, { [cardKey(owner)]: screen.cardTitle.value })
+}
+
+/** Names of authors as the ledger keeps them, where no better ones are known. */
+export function seedAuthors(client: QueryClient, ledger: Ledger): void {
+  for (const { entry, author } of ledger.records) {
+    if (author)
+      client.setQueryData(keys.person(entry.authorId), (known) => known ?? named(entry.authorId, author))
+  }
 }
 
 function named(id: number, name: string): Person {

@@ -5,17 +5,18 @@ import { type FirstScreen, loadFirstScreen } from '#core/first-screen.ts'
 import { type TrailPage, loadDetails, loadPage } from '#core/trail-page.ts'
 import { type Entry, type Person, isAt } from '#core/entry.ts'
 import { getLedger } from '#core/ledger.ts'
-import { getEntry, getNote, listBindings, listEntries } from '#core/operations.ts'
+import { getEntry, getNote, listBindings } from '#core/operations.ts'
 import { nextOffset } from '#core/paging.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { done } from '#core/portal.ts'
 import { loadTitles } from '#core/entry-details.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
+import type { Head } from './look.ts'
 import { seedDetails, seedScreen, seedTitles } from './seed.ts'
 
-/** The quiet look for new entries; colleagues behind one address share two requests a second. */
-const POLL_MS = 45_000
+/** Between two quiet looks; colleagues behind one address share two requests a second. */
+export const LOOK_MS = 45_000
 
 /** A card's entries by pages of ten. The first page brings the whole first screen with it. */
 export function pagesQuery({ portal, memory }: Connection, owner: Card, order: Order) {
@@ -43,17 +44,20 @@ export function screenQuery(owner: Card) {
   return queryOptions<Omit<FirstScreen, 'page'>>({ queryKey: keys.screen(owner), queryFn: skipToken })
 }
 
-/** The newest ten, asked for quietly while the page is looked at. */
-export function headQuery({ portal }: Connection, owner: Card) {
-  return queryOptions({
+/** The newest ten. To ask for them is to look: what others did to the entries in sight comes with them. */
+export function headQuery(connection: Connection, owner: Card) {
+  return queryOptions<Head>({
     queryKey: keys.head(owner),
-    queryFn: () => listEntries(portal, owner, 'newest', 0),
-    refetchInterval: POLL_MS,
-    refetchIntervalInBackground: false,
-    staleTime: POLL_MS,
-    retry: false,
+    async queryFn({ client }) {
+      // The first look comes after the first screen, which is not to wait for this code.
+      const { look } = await import('./look.ts')
+      return look(connection, client, owner)
+    },
+    initialData: NOTHING_YET,
   })
 }
+
+const NOTHING_YET: Head = { entries: [], total: null, shape: 'array', changed: 0 }
 
 export function noteQuery({ portal }: Connection, owner: Card, entryId: number) {
   return queryOptions({

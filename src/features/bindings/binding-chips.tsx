@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { type Card, cardKey } from '#core/entity-types.ts'
 import { type Binding, type Entry, isAt } from '#core/entry.ts'
 import { dropLateBind, lateBindsQuery } from '#data/late-binds.ts'
+import { useHold } from '#data/use-hold.ts'
 import { bindingsQuery, screenQuery } from '#data/trail-queries.ts'
 import { otherBindingName } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
@@ -42,6 +43,7 @@ export function BindingChips({ owner, entry, home, homeTitle, always = false }: 
   const [asked, setAsked] = useState<Asked | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
   const box = useRef<HTMLDivElement>(null)
+  useHold(entry.id, asked !== null)
 
   const outcome = query.data
   const bindings = outcome?.ok ? outcome.value : null

@@ -13,6 +13,7 @@ const KEYS: readonly [string, MessageKey][] = [
   ['N', 'keys.note'],
   ['B', 'keys.bind'],
   ['C', 'keys.copy'],
+  ['U', 'look.now'],
   ['?', 'keys.help'],
 ]
 

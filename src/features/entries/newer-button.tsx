@@ -20,15 +20,11 @@ interface Props {
   onShown: () => void
 }
 
-/** Looks quietly for entries written since, and keeps them behind a button: nothing moves under the reader. */
+/** Keeps entries written since behind a button: nothing moves under the reader. */
 export function NewerButton({ owner, order, trail, onShown }: Props) {
   const { t } = useI18n()
   const connection = usePortal()
-  const head = useQuery({
-    ...headQuery(connection, owner),
-    enabled: !trail.loading,
-    initialData: NOTHING,
-  })
+  const head = useQuery({ ...headQuery(connection, owner), enabled: false })
   const newer = useMutation(newerMutation(connection, owner))
   const [added, setAdded] = useState(0)
   const count = newCount(head.data, trail, order)
@@ -72,5 +68,3 @@ function newCount(head: EntryList, { entries, total }: Trail, order: Order): num
   // The head is one page: where all of it is new, there may be more behind it.
   return fresh < PAGE_SIZE ? fresh : Math.max(fresh, (head.total ?? 0) - (total ?? 0))
 }
-
-const NOTHING: EntryList = { entries: [], total: null, shape: 'array' }

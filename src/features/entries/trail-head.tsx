@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Order } from '#core/calls.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,11 +14,13 @@ interface Props {
   onCompose: () => void
   composing: boolean
   onKeys: () => void
+  /** The button that looks for changes. */
+  look: ReactNode
   composeRef: Ref<HTMLButtonElement>
 }
 
 /** The count, the order, the theme, and the way to a new entry. */
-export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys, composeRef }: Props) {
+export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys, look, composeRef }: Props) {
   const { t } = useI18n()
   return (
     <header className="mb-3.5 flex flex-wrap items-center gap-2">
@@ -44,6 +46,7 @@ export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys,
           ]}
         />
       </div>
+      {look}
       <ThemeMenu />
       <IconButton icon="keyboard" label={t('head.keys')} onClick={onKeys} />
       <Button ref={composeRef} kind="primary" icon="plus" aria-expanded={composing} onClick={onCompose}>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { visibleText } from '#core/text.ts'
+import { useHold } from '#data/use-hold.ts'
 import { bindingsQuery } from '#data/trail-queries.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
@@ -33,6 +34,7 @@ export function NoteView(props: NoteViewProps) {
   const { t } = useI18n()
   const [asking, setAsking] = useState(false)
   const [explaining, setExplaining] = useState(false)
+  useHold(entry.id, asking)
   const elsewhere = useElsewhere(owner, entry.id)
   const id = useId()
   const shared = {

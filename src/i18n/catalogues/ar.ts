@@ -77,6 +77,17 @@ export const first: FirstCatalogue = {
     other: 'أُضيف {count} إدخال في الأعلى',
   },
 
+  'look.now': 'التحقق من التغييرات الآن',
+  'look.changed': {
+    zero: 'لم يتغير أي إدخال',
+    one: 'تغيّر إدخال واحد',
+    two: 'تغيّر إدخالان',
+    few: 'تغيّرت {count} إدخالات',
+    many: 'تغيّر {count} إدخالًا',
+    other: 'تغيّر {count} إدخال',
+  },
+  'look.same': 'لم يتغير شيء في الإدخالات على الشاشة',
+
   'entry.untitled': 'إدخال بلا عنوان',
   'entry.authorGone': 'مستخدم سابق {id}',
   'entry.more': 'عرض النص كاملًا',

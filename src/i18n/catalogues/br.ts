@@ -53,6 +53,10 @@ export const first: FirstCatalogue = {
     other: '{count} entradas adicionadas no topo',
   },
 
+  'look.now': 'Procurar mudanças agora',
+  'look.changed': { one: '{count} entrada mudou', other: '{count} entradas mudaram' },
+  'look.same': 'Nada mudou nas entradas na tela',
+
   'entry.untitled': 'Entrada sem título',
   'entry.authorGone': 'Ex-usuário {id}',
   'entry.more': 'Mostrar o texto inteiro',

@@ -52,6 +52,10 @@ export const first: FirstCatalogue = {
   'feed.new': { one: '{count} neuer Eintrag', other: '{count} neue Einträge' },
   'feed.added': { one: '{count} Eintrag oben hinzugefügt', other: '{count} Einträge oben hinzugefügt' },
 
+  'look.now': 'Jetzt nach Änderungen sehen',
+  'look.changed': { one: '{count} Eintrag geändert', other: '{count} Einträge geändert' },
+  'look.same': 'In den Einträgen auf dem Bildschirm hat sich nichts geändert',
+
   'entry.untitled': 'Eintrag ohne Titel',
   'entry.authorGone': 'Ehemaliger Nutzer {id}',
   'entry.more': 'Ganzen Text anzeigen',

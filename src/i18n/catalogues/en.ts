@@ -52,6 +52,10 @@ export const first = {
   'feed.new': { one: '{count} new entry', other: '{count} new entries' },
   'feed.added': { one: '{count} entry added at the top', other: '{count} entries added at the top' },
 
+  'look.now': 'Look for changes now',
+  'look.changed': { one: '{count} entry changed', other: '{count} entries changed' },
+  'look.same': 'Nothing changed in the entries on screen',
+
   'entry.untitled': 'Entry without a title',
   'entry.authorGone': 'Former user {id}',
   'entry.more': 'Show all of the text',

@@ -56,6 +56,10 @@ export const first: FirstCatalogue = {
     other: '{count} entrées ajoutées en haut',
   },
 
+  'look.now': 'Vérifier les changements',
+  'look.changed': { one: '{count} entrée modifiée', other: '{count} entrées modifiées' },
+  'look.same': 'Rien n’a changé dans les entrées affichées',
+
   'entry.untitled': 'Entrée sans titre',
   'entry.authorGone': 'Ancien utilisateur {id}',
   'entry.more': 'Afficher tout le texte',

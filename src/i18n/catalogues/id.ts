@@ -51,6 +51,10 @@ export const first: FirstCatalogue = {
   'feed.new': { other: '{count} entri baru' },
   'feed.added': { other: '{count} entri ditambahkan di atas' },
 
+  'look.now': 'Periksa perubahan sekarang',
+  'look.changed': { other: '{count} entri berubah' },
+  'look.same': 'Tidak ada perubahan pada entri di layar',
+
   'entry.untitled': 'Entri tanpa judul',
   'entry.authorGone': 'Mantan pengguna {id}',
   'entry.more': 'Tampilkan seluruh teks',

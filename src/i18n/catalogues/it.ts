@@ -52,6 +52,10 @@ export const first: FirstCatalogue = {
   'feed.new': { one: '{count} nuova voce', other: '{count} nuove voci' },
   'feed.added': { one: '{count} voce aggiunta in alto', other: '{count} voci aggiunte in alto' },
 
+  'look.now': 'Cerca modifiche ora',
+  'look.changed': { one: '{count} voce modificata', other: '{count} voci modificate' },
+  'look.same': 'Nessuna modifica nelle voci sullo schermo',
+
   'entry.untitled': 'Voce senza titolo',
   'entry.authorGone': 'Ex utente {id}',
   'entry.more': 'Mostra tutto il testo',

@@ -52,6 +52,10 @@ export const first: FirstCatalogue = {
   'feed.new': { other: '新しいエントリ{count}件' },
   'feed.added': { other: '先頭にエントリを{count}件追加しました' },
 
+  'look.now': '今すぐ変更を確認',
+  'look.changed': { other: '{count}件のエントリが変更されました' },
+  'look.same': '表示中のエントリに変更はありません',
+
   'entry.untitled': 'タイトルのないエントリ',
   'entry.authorGone': '以前のユーザー {id}',
   'entry.more': '全文を表示',

@@ -51,6 +51,10 @@ export const first: FirstCatalogue = {
   'feed.new': { one: '{count} жаңа жазба', other: '{count} жаңа жазба' },
   'feed.added': { one: 'Жоғарыға {count} жазба қосылды', other: 'Жоғарыға {count} жазба қосылды' },
 
+  'look.now': 'Өзгерістерді тексеру',
+  'look.changed': { one: '{count} жазба өзгерді', other: '{count} жазба өзгерді' },
+  'look.same': 'Экрандағы жазбаларда өзгеріс жоқ',
+
   'entry.untitled': 'Тақырыпсыз жазба',
   'entry.authorGone': 'Бұрынғы пайдаланушы {id}',
   'entry.more': 'Мәтінді толық көрсету',

@@ -56,6 +56,10 @@ export const first: FirstCatalogue = {
     other: '{count} entradas agregadas arriba',
   },
 
+  'look.now': 'Buscar cambios ahora',
+  'look.changed': { one: '{count} entrada cambió', other: '{count} entradas cambiaron' },
+  'look.same': 'Nada cambió en las entradas en pantalla',
+
   'entry.untitled': 'Entrada sin título',
   'entry.authorGone': 'Exusuario {id}',
   'entry.more': 'Mostrar todo el texto',

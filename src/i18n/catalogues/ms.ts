@@ -52,6 +52,10 @@ export const first: FirstCatalogue = {
   'feed.new': { other: '{count} entri baharu' },
   'feed.added': { other: '{count} entri ditambah di atas' },
 
+  'look.now': 'Semak perubahan sekarang',
+  'look.changed': { other: '{count} entri berubah' },
+  'look.same': 'Tiada perubahan pada entri di skrin',
+
   'entry.untitled': 'Entri tanpa tajuk',
   'entry.authorGone': 'Bekas pengguna {id}',
   'entry.more': 'Tunjukkan semua teks',

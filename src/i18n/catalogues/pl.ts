@@ -70,6 +70,15 @@ export const first: FirstCatalogue = {
     other: 'Na górze dodano {count} wpisu',
   },
 
+  'look.now': 'Sprawdź zmiany',
+  'look.changed': {
+    one: 'Zmienił się {count} wpis',
+    few: 'Zmieniły się {count} wpisy',
+    many: 'Zmieniło się {count} wpisów',
+    other: 'Zmieniło się {count} wpisu',
+  },
+  'look.same': 'We wpisach na ekranie nic się nie zmieniło',
+
   'entry.untitled': 'Wpis bez tytułu',
   'entry.authorGone': 'Były użytkownik {id}',
   'entry.more': 'Pokaż cały tekst',

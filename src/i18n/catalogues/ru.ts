@@ -71,6 +71,15 @@ export const first: FirstCatalogue = {
     other: '{count} записи добавлено сверху',
   },
 
+  'look.now': 'Проверить изменения',
+  'look.changed': {
+    one: 'Изменилась {count} запись',
+    few: 'Изменились {count} записи',
+    many: 'Изменилось {count} записей',
+    other: 'Изменилось {count} записи',
+  },
+  'look.same': 'В записях на экране ничего не изменилось',
+
   'entry.untitled': 'Запись без заголовка',
   'entry.authorGone': 'Бывший пользователь {id}',
   'entry.more': 'Показать весь текст',

@@ -46,6 +46,10 @@ export const first: FirstCatalogue = {
   'feed.new': { other: '{count} 个新条目' },
   'feed.added': { other: '已在顶部添加 {count} 个条目' },
 
+  'look.now': '立即检查更改',
+  'look.changed': { other: '{count} 个条目有更改' },
+  'look.same': '屏幕上的条目没有更改',
+
   'entry.untitled': '无标题条目',
   'entry.authorGone': '前用户 {id}',
   'entry.more': '显示全文',

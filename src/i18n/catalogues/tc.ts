@@ -46,6 +46,10 @@ export const first: FirstCatalogue = {
   'feed.new': { other: '{count} 個新項目' },
   'feed.added': { other: '已在頂端新增 {count} 個項目' },
 
+  'look.now': '立即檢查變更',
+  'look.changed': { other: '{count} 個項目有變更' },
+  'look.same': '畫面上的項目沒有變更',
+
   'entry.untitled': '無標題項目',
   'entry.authorGone': '前使用者 {id}',
   'entry.more': '顯示全文',

@@ -46,6 +46,10 @@ export const first: FirstCatalogue = {
   'feed.new': { other: '{count} รายการใหม่' },
   'feed.added': { other: 'เพิ่ม {count} รายการที่ด้านบนแล้ว' },
 
+  'look.now': 'ตรวจหาการเปลี่ยนแปลงตอนนี้',
+  'look.changed': { other: 'มีการเปลี่ยนแปลง {count} รายการ' },
+  'look.same': 'ไม่มีการเปลี่ยนแปลงในรายการบนหน้าจอ',
+
   'entry.untitled': 'รายการที่ไม่มีชื่อเรื่อง',
   'entry.authorGone': 'อดีตผู้ใช้ {id}',
   'entry.more': 'แสดงข้อความทั้งหมด',

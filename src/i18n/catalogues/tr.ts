@@ -51,6 +51,10 @@ export const first: FirstCatalogue = {
   'feed.new': { one: '{count} yeni kayıt', other: '{count} yeni kayıt' },
   'feed.added': { one: 'Üste {count} kayıt eklendi', other: 'Üste {count} kayıt eklendi' },
 
+  'look.now': 'Değişikliklere şimdi bak',
+  'look.changed': { one: '{count} kayıt değişti', other: '{count} kayıt değişti' },
+  'look.same': 'Ekrandaki kayıtlarda değişiklik yok',
+
   'entry.untitled': 'Başlıksız kayıt',
   'entry.authorGone': 'Eski kullanıcı {id}',
   'entry.more': 'Metnin tamamını göster',

@@ -71,6 +71,15 @@ export const first: FirstCatalogue = {
     other: '{count} запису додано зверху',
   },
 
+  'look.now': 'Перевірити зміни',
+  'look.changed': {
+    one: 'Змінився {count} запис',
+    few: 'Змінилися {count} записи',
+    many: 'Змінилося {count} записів',
+    other: 'Змінилося {count} запису',
+  },
+  'look.same': 'У записах на екрані нічого не змінилося',
+
   'entry.untitled': 'Запис без заголовка',
   'entry.authorGone': 'Колишній користувач {id}',
   'entry.more': 'Показати весь текст',

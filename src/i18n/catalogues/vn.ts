@@ -50,6 +50,10 @@ export const first: FirstCatalogue = {
   'feed.new': { other: '{count} mục mới' },
   'feed.added': { other: 'Đã thêm {count} mục lên đầu' },
 
+  'look.now': 'Kiểm tra thay đổi ngay',
+  'look.changed': { other: '{count} mục đã thay đổi' },
+  'look.same': 'Không có thay đổi nào trong các mục trên màn hình',
+
   'entry.untitled': 'Mục không có tiêu đề',
   'entry.authorGone': 'Người dùng cũ {id}',
   'entry.more': 'Hiển thị toàn bộ nội dung',

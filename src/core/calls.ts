@@ -30,7 +30,7 @@ export function deleteCall(id: number): Call {
   return { method: 'crm.timeline.logmessage.delete', params: { id }, write: true }
 }
 
-export function getCall(id: number): Call {
+export function getCall(id: IdOrReference): Call {
   return { method: 'crm.timeline.logmessage.get', params: { id } }
 }
 

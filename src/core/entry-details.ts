@@ -30,8 +30,9 @@ export const DEFAULT_TITLED_TYPES: readonly number[] = FIXED_TYPES.filter(
   (type) => type.entityTypeId !== 14,
 ).map((type) => type.entityTypeId)
 
-/** Rows of the same batch that hold further notes and bindings: their authors and cards have names as well. */
+/** Rows of the same batch that hold further entries, notes and bindings: their authors and cards have names as well. */
 export interface Beside {
+  entries: readonly string[]
   notes: readonly string[]
   bindings: readonly string[]
 }
@@ -45,7 +46,7 @@ export function detailCalls(
   owner: Card,
   rows: { id: calls.IdOrReference; authorId: calls.IdOrReference }[],
   titledTypes: readonly number[],
-  beside: Beside = { notes: [], bindings: [] },
+  beside: Beside = { entries: [], notes: [], bindings: [] },
 ): Record<string, Call> {
   const named: Record<string, Call> = {}
   for (const [k, row] of rows.entries()) {
@@ -53,7 +54,10 @@ export function detailCalls(
     named[`bind${k}`] = calls.bindingsCall(row.id)
   }
   const notes = [...rows.map((_, k) => `note${k}`), ...beside.notes]
-  const writers = notes.map((name) => `0$result[${name}][updatedById]`)
+  const writers = [
+    ...beside.entries.map((name) => `0$result[${name}][logMessage][authorId]`),
+    ...notes.map((name) => `0$result[${name}][updatedById]`),
+  ]
   named['people'] = calls.peopleCall([...new Set([...rows.map((row) => idOr0(row.authorId)), ...writers])])
   const bindings = [...rows.map((_, k) => `bind${k}`), ...beside.bindings]
   const bound = bindings.flatMap((name) =>
@@ -72,11 +76,15 @@ export function readDetails(rows: Rows, entries: readonly Entry[]): Details {
       bindings: mapOutcome(outcomeOf(rows, `bind${k}`), readBindings),
     }
   }
-  return { byEntry, people: readPeople(rows), titles: { ...unreadable(rows, byEntry), ...readTitles(rows) } }
+  return {
+    byEntry,
+    people: readPeople(rows),
+    titles: { ...hiddenTitles(rows, byEntry), ...readTitles(rows) },
+  }
 }
 
 /** Bound cards that were asked for and did not come: hidden from the caller, or gone. */
-function unreadable(rows: Rows, byEntry: Details['byEntry']): Record<string, string> {
+export function hiddenTitles(rows: Rows, byEntry: Details['byEntry']): Record<string, string> {
   const asked = Object.values(byEntry).flatMap(({ bindings }) =>
     bindings.ok ? bindings.value.slice(0, TITLED_BINDINGS) : [],
   )

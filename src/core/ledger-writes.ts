@@ -6,7 +6,7 @@ import {
   codeOf,
   ledgerCall,
   optionName,
-  privateLedgerCall,
+  ownOptionsCall,
   privateRows,
   recordsWithoutCode,
 } from './ledger.ts'
@@ -37,7 +37,7 @@ export async function addRecord(portal: Portal, card: Card, record: LedgerRecord
     }
     await portal.call({ method: 'entity.item.add', params, write: true })
   } catch {
-    const known = privateRows(await portal.call(privateLedgerCall(card)))
+    const known = privateRows(await portal.call(ownOptionsCall), card)
     await writePrivate(portal, card, [...known.filter((row) => row.code !== code), { code, text }])
   }
 }
@@ -50,7 +50,7 @@ const COPIES = 3
  * portal finds rows by CODE; where it forgets CODE, a second one deletes the rows that the first has read.
  */
 export async function removeRecords(portal: Portal, card: Card, codes: readonly string[]): Promise<void> {
-  const named: Record<string, Call> = { own: privateLedgerCall(card), shared: ledgerCall(card) }
+  const named: Record<string, Call> = { own: ownOptionsCall, shared: ledgerCall(card) }
   for (const [k, CODE] of codes.slice(0, 10).entries()) {
     const params = { ENTITY: LEDGER_ENTITY, FILTER: { NAME: cardKey(card), CODE } }
     named[`find${k}`] = { method: 'entity.item.get', params }
@@ -62,7 +62,7 @@ export async function removeRecords(portal: Portal, card: Card, codes: readonly 
   }
   const rows = await portal.batch(named, { halt: false })
   await removeWithoutCode(portal, outcomeOf(rows, 'shared'), codes)
-  const known = privateOf(rows['own'])
+  const known = privateOf(rows['own'], card)
   const kept = known.filter((row) => !codes.includes(row.code))
   if (kept.length < known.length) await writePrivate(portal, card, kept)
 }
@@ -81,8 +81,8 @@ async function removeWithoutCode(
   if (Object.keys(deletions).length > 0) await portal.batch(deletions, { halt: false })
 }
 
-function privateOf(outcome: Outcome<Answer> | undefined): PrivateRow[] {
-  return outcome?.ok ? privateRows(outcome.value) : []
+function privateOf(outcome: Outcome<Answer> | undefined, card: Card): PrivateRow[] {
+  return outcome?.ok ? privateRows(outcome.value, card) : []
 }
 
 async function writePrivate(portal: Portal, card: Card, rows: PrivateRow[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 import { type Card, cardKey } from './entity-types.ts'
 import type { ErrorCode, PortalError } from './portal-error.ts'
 import { type Answer, type Call, type Outcome, type Portal, outcomeOf } from './portal.ts'
-import { id, logMessage, storageItem } from './wire/shapes.ts'
+import { id, logMessage, optionMap, storageItem } from './wire/shapes.ts'
 
 /** The app's own storage that all its users share (REST docs: entity). */
 export const LEDGER_ENTITY = 'trail'
@@ -57,9 +57,8 @@ export function optionName(card: Card): string {
   return `trail_${card.entityTypeId}_${card.entityId}`
 }
 
-export function privateLedgerCall(card: Card): Call {
-  return { method: 'user.option.get', params: { option: optionName(card) } }
-}
+/** All options of this user in this app: the private half for every card, in one command. */
+export const ownOptionsCall: Call = { method: 'user.option.get' }
 
 /** Refusals that say there is no shared half here: no scope `entity`, no storage yet, or not for this user. */
 const NO_SHARED_HALF: ReadonlySet<ErrorCode> = new Set([
@@ -70,8 +69,11 @@ const NO_SHARED_HALF: ReadonlySet<ErrorCode> = new Set([
 ])
 
 /** Reads both halves of the ledger; a half that failed is empty, and without the shared half it is private. */
-export function readLedger(shared: Outcome<Answer>, own: Outcome<Answer>): Ledger {
-  const records = [...(shared.ok ? readShared(shared.value) : []), ...(own.ok ? readPrivate(own.value) : [])]
+export function readLedger(shared: Outcome<Answer>, own: Outcome<Answer>, card: Card): Ledger {
+  const records = [
+    ...(shared.ok ? readShared(shared.value) : []),
+    ...(own.ok ? readPrivate(own.value, card) : []),
+  ]
   const seen = new Set<string>()
   const fresh = records.filter((record) => {
     const code = codeOf(record.kind, record.entry.id)
@@ -84,9 +86,9 @@ export function readLedger(shared: Outcome<Answer>, own: Outcome<Answer>): Ledge
 }
 
 export async function getLedger(portal: Portal, card: Card): Promise<Ledger> {
-  const calls = { shared: ledgerCall(card), own: privateLedgerCall(card) }
+  const calls = { shared: ledgerCall(card), own: ownOptionsCall }
   const rows = await portal.batch(calls, { halt: false })
-  return readLedger(outcomeOf(rows, 'shared'), outcomeOf(rows, 'own'))
+  return readLedger(outcomeOf(rows, 'shared'), outcomeOf(rows, 'own'), card)
 }
 
 /** A row that cannot be read is left out, and takes no other row with it. */
@@ -118,13 +120,14 @@ export function recordedEntryIds(shared: Outcome<Answer>): (number | null)[] {
   return rows.map((row) => row?.PREVIEW_TEXT || null)
 }
 
-function readPrivate(answer: Answer): StoredRecord[] {
-  return privateRows(answer).flatMap((row) => fromSnapshot(row.code, row.text, null, ''))
+function readPrivate(answer: Answer, card: Card): StoredRecord[] {
+  return privateRows(answer, card).flatMap((row) => fromSnapshot(row.code, row.text, null, ''))
 }
 
-/** This user's own half, as it is stored. */
-export function privateRows(answer: Answer): PrivateRow[] {
-  const rows = v.safeParse(privateList, parsedJson(answer.result))
+/** This user's own half for one card, as it is stored. */
+export function privateRows(answer: Answer, card: Card): PrivateRow[] {
+  const options = v.safeParse(optionMap, answer.result)
+  const rows = v.safeParse(privateList, parsedJson(options.success ? options.output[optionName(card)] : null))
   return rows.success ? rows.output : []
 }
 

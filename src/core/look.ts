@@ -3,7 +3,7 @@ import type { Card } from './entity-types.ts'
 import { type EntryDetails, type Rows, readNoteRow, readPeople, readTitles } from './entry-details.ts'
 import type { Person } from './entry.ts'
 import { titledTypes } from './learned.ts'
-import { type Ledger, ledgerCall, privateLedgerCall, readLedger } from './ledger.ts'
+import { type Ledger, ledgerCall, ownOptionsCall, readLedger } from './ledger.ts'
 import { type EntryList, readBindings } from './operations.ts'
 import { isPassing } from './portal-error.ts'
 import { BATCH_LIMIT, type Call, type Memory, type Portal, failed, mapOutcome, outcomeOf } from './portal.ts'
@@ -59,14 +59,21 @@ export async function loadLook(
     }
   }
   const gone = await settleEmpty(portal, asked, byEntry)
-  return { head, byEntry, ledger: ledgerOf(rows), people: readPeople(rows), titles: readTitles(rows), gone }
+  return {
+    head,
+    byEntry,
+    ledger: ledgerOf(rows, owner),
+    people: readPeople(rows),
+    titles: readTitles(rows),
+    gone,
+  }
 }
 
 function lookCalls(owner: Card, asked: readonly Seen[], memory: Memory): Record<string, Call> {
   const named: Record<string, Call> = {
     list: calls.listCall(owner, 'newest', 0),
     ledger: ledgerCall(owner),
-    own: privateLedgerCall(owner),
+    own: ownOptionsCall,
   }
   if (asked.length === 0) return named
   for (const [k, { id }] of asked.entries()) {
@@ -109,8 +116,8 @@ async function settleEmpty(
 }
 
 /** A half that failed for the moment would take its records off the screen. */
-function ledgerOf(rows: Rows): Ledger | null {
+function ledgerOf(rows: Rows, owner: Card): Ledger | null {
   const own = outcomeOf(rows, 'own')
-  const ledger = readLedger(outcomeOf(rows, 'ledger'), own)
+  const ledger = readLedger(outcomeOf(rows, 'ledger'), own, owner)
   return ledger.failed || (!own.ok && isPassing(own.error)) ? null : ledger
 }

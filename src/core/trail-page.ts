@@ -52,7 +52,10 @@ export async function loadDetails(
   return details
 }
 
-/** Commands for the details of a page that is itself asked for in the same batch; none before its shape is known. */
+/**
+ * Commands for the details of a page that is itself asked for in the same batch; before its shape is known, only for the
+ * names of what stands beside it.
+ */
 export function pageDetails(
   owner: Card,
   shape: ListShape | null,
@@ -60,13 +63,13 @@ export function pageDetails(
   memory: Memory,
   beside?: Beside,
 ): Record<string, Call> {
-  if (!shape) return {}
+  if (!shape && !beside) return {}
   const list = shape === 'wrapped' ? '$result[list][logMessages]' : '$result[list]'
-  const rows = Array.from({ length: calls.PAGE_SIZE }, (_, k) => ({
+  const rows = Array.from({ length: shape ? calls.PAGE_SIZE : 0 }, (_, k) => ({
     id: `${list}[${k}][id]`,
     authorId: `${list}[${k}][authorId]`,
   }))
-  const used = Object.keys(asked).length + 2 * calls.PAGE_SIZE + 1
+  const used = Object.keys(asked).length + 2 * rows.length + 1
   return detailCalls(owner, rows, titledTypes(memory, BATCH_LIMIT - used), beside)
 }
 

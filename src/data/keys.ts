@@ -7,6 +7,7 @@ export const keys = {
   pages: (owner: Card) => ['trail', cardKey(owner), 'pages'] as const,
   ordered: (owner: Card, order: Order) => ['trail', cardKey(owner), 'pages', order] as const,
   head: (owner: Card) => ['trail', cardKey(owner), 'head'] as const,
+  bound: (owner: Card, order: Order) => ['trail', cardKey(owner), 'bound', order] as const,
   screen: (owner: Card) => ['trail', cardKey(owner), 'screen'] as const,
   gone: (owner: Card) => ['trail', cardKey(owner), 'gone'] as const,
   ledger: (owner: Card) => ['trail', cardKey(owner), 'ledger'] as const,

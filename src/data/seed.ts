@@ -1,4 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Bound } from '#core/bound.ts'
+import type { Order } from '#core/calls.ts'
 import { type Card, cardKey } from '#core/entity-types.ts'
 import type { Person } from '#core/entry.ts'
 import type { Details } from '#core/entry-details.ts'
@@ -20,13 +22,12 @@ export function seedTitles(client: QueryClient, titles: Record<string, string>):
   for (const [key, title] of Object.entries(titles)) client.setQueryData(['title', key], title)
 }
 
-export function seedScreen(client: QueryClient, owner: Card, screen: FirstScreen): void {
-  const { page, ...around } = screen
+export function seedScreen(client: QueryClient, owner: Card, order: Order, screen: FirstScreen): void {
+  const { page, bound, ...around } = screen
+  for (const byEntry of [screen.ledgerDetails, screen.boundDetails])
+    seedDetails(client, owner, { byEntry, people: [], titles: {} })
   seedDetails(client, owner, page)
-  for (const [id, { note, bindings }] of Object.entries(screen.ledgerDetails)) {
-    client.setQueryData(keys.note(owner, Number(id)), note)
-    client.setQueryData(keys.bindings(Number(id)), bindings)
-  }
+  client.setQueryData<Bound>(keys.bound(owner, order), (before) => withRead(bound, before))
   seedAuthors(client, screen.ledger)
   client.setQueryData(keys.ledger(owner), screen.ledger)
   client.setQueryData(keys.screen(owner), around)
@@ -39,6 +40,12 @@ export function seedAuthors(client: QueryClient, ledger: Ledger): void {
     if (author)
       client.setQueryData(keys.person(entry.authorId), (known) => known ?? named(entry.authorId, author))
   }
+}
+
+/** What was read of the entries before is kept: a screen that is loaded again brings only the first of them. */
+function withRead(bound: Bound, before: Bound | undefined): Bound {
+  if (bound.state !== 'listed' || before?.state !== 'listed') return bound
+  return { ...bound, entries: { ...before.entries, ...bound.entries } }
 }
 
 function named(id: number, name: string): Person {

@@ -54,7 +54,7 @@ export async function renderInPortal(
   const host = testHost(owner, given)
   const client = createQueryClient()
   const screen = await loadFirstScreen(portal, owner, 'newest', memory)
-  seedScreen(client, owner, screen)
+  seedScreen(client, owner, 'newest', screen)
   client.setQueryData(keys.ordered(owner, 'newest'), { pages: [screen.page], pageParams: [0] })
   const t = translator(english, 'en')
   const i18n = { t, moments: moments('en', 'Europe/Berlin', t), tag: 'en', dir: 'ltr' } as const

@@ -94,6 +94,19 @@ export const crmItem = v.object({
 export const crmItemAnswer = v.object({ item: crmItem })
 export const crmItemList = v.object({ items: v.array(crmItem) })
 
+/** crm.timeline.historyitem.list, undocumented: seen in builds. The associated entity is the card of creation. */
+export const historyItemList = v.object({
+  items: v.array(
+    v.pipe(
+      v.object({ id, associatedEntityTypeId: id, associatedEntityId: id }),
+      v.transform((row) => ({
+        id: row.id,
+        owner: { entityTypeId: row.associatedEntityTypeId, entityId: row.associatedEntityId },
+      })),
+    ),
+  ),
+})
+
 /** REST docs: crm-enum-owner-type. */
 export const ownerType = v.object({ ID: id, NAME: text, SYMBOL_CODE: text })
 
@@ -103,6 +116,9 @@ export const iconList = v.object({ icons: v.array(icon) })
 
 /** REST docs: entity-item-get. */
 export const storageItem = v.object({ ID: id, NAME: text, CODE: text, DETAIL_TEXT: text })
+
+/** REST docs: user-option-get without a name. A value keeps the type that was stored. */
+export const optionMap = phpMap(v.unknown())
 
 /** REST docs: placement-get. `langAll` holds the tab's title by language. */
 export const placementRow = v.object({

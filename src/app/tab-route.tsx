@@ -13,6 +13,7 @@ import { Feed } from '#features/entries/feed.tsx'
 import { LookButton } from '#features/entries/look-button.tsx'
 import { NewerButton } from '#features/entries/newer-button.tsx'
 import { TrailHead } from '#features/entries/trail-head.tsx'
+import { useFeed } from '#features/entries/use-feed.ts'
 import { useTrail } from '#features/entries/use-trail.ts'
 import { PinnedRegion } from '#features/pins/pinned-region.tsx'
 import { RemovalStatus } from '#features/removal/removal-status.tsx'
@@ -46,6 +47,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const { t } = useI18n()
   const [order, setOrder] = useState<Order>('newest')
   const trail = useTrail(owner, order)
+  const feed = useFeed(owner, order, trail)
   const screen = useQuery(screenQuery(owner)).data
   const [linked, setLinked] = useState(linkedId)
   const [composing, setComposing] = useState(false)
@@ -57,7 +59,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const needs = use(PieceNeeds)
   const [arrived, setArrived] = useState(false)
   const keptEntry = useKeptEntry(owner)
-  useMissingTitles(owner, trail.entries)
+  useMissingTitles(owner, feed.entries)
 
   // What came around the first entries is known a moment before they are: above the feed it would push what waits there.
   if (!arrived && !trail.loading) setArrived(true)
@@ -66,11 +68,14 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
     return <State kind="access" />
 
   const homeTitle = screen?.cardTitle.ok ? screen.cardTitle.value : ''
-  const shared = { owner, loaded: trail.entries }
+  const shared = { owner, loaded: feed.entries }
   const pieceWords = { failed: t('error.network'), retry: t('state.retry'), reload: t('state.reload') }
   const preload = () => preloadPanels(needs)
   const toHead = () => composeButton.current?.focus()
-  const own = (entry: Entry) => ({ ...shared, entry, home: owner, homeTitle, onLeft: toHead })
+  const fromFeed = (entry: Entry) => {
+    const from = feed.owners.get(entry.id)
+    return { ...shared, entry, home: from ?? owner, homeTitle: from ? '' : homeTitle, onLeft: toHead }
+  }
   const recorded = ({ entry, home, homeTitle: title, cut }: StoredRecord) => (
     <EntryCard key={entry.id} {...shared} entry={entry} home={home} homeTitle={title} cut={cut} />
   )
@@ -92,7 +97,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   return (
     <div ref={page} onKeyDown={keys} onFocus={preload} onPointerEnter={preload}>
       <TrailHead
-        total={trail.total}
+        total={feed.total}
         order={order}
         onOrder={setOrder}
         composing={composing}
@@ -136,22 +141,22 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
               owner={owner}
               entryId={linked}
               onClose={() => setLinked(null)}
-              renderEntry={(entry) => <EntryCard {...own(entry)} />}
+              renderEntry={(entry) => <EntryCard {...fromFeed(entry)} />}
             />
           </OnDemand>
         )}
         {arrived && <PinnedRegion owner={owner} renderEntry={recorded} />}
-        {arrived && <BoundHere owner={owner} renderEntry={recorded} />}
+        {arrived && feed.boundState !== 'listed' && <BoundHere owner={owner} renderEntry={recorded} />}
       </HeldHeight>
-      {!trail.loading && trail.entries.length === 0 ? (
+      {!trail.loading && feed.entries.length === 0 && !feed.hasNext ? (
         <StatePage icon="clock" title={t('state.empty.title')}>
           {t(screen?.mayEdit === false ? 'app.tagline' : 'state.empty.text')}
         </StatePage>
       ) : (
         <Feed
-          trail={trail}
+          trail={feed}
           renderEntry={(entry, place, heading) => (
-            <EntryCard key={entry.id} {...own(entry)} place={place} heading={heading} />
+            <EntryCard key={entry.id} {...fromFeed(entry)} place={place} heading={heading} />
           )}
         />
       )}

@@ -2,10 +2,11 @@ import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { DEAL, renderInPortal } from '#testing/render-in-portal.tsx'
 import { FeedFoot } from './feed-foot.tsx'
+import { useFeed } from './use-feed.ts'
 import { useTrail } from './use-trail.ts'
 
 function Foot() {
-  return <FeedFoot trail={useTrail(DEAL, 'newest')} />
+  return <FeedFoot trail={useFeed(DEAL, 'newest', useTrail(DEAL, 'newest'))} />
 }
 
 it('keeps the focus at the end when the last page takes the button away', async () => {
@@ -13,7 +14,7 @@ it('keeps the focus at the end when the last page takes the button away', async 
   for (const count of [10, 10, 7]) {
     await user.click(await screen.findByRole('button', { name: `Show the next ${count}` }))
   }
-  const end = await screen.findByText('That is all: 37 entries')
+  const end = await screen.findByText('That is all: 38 entries, 1 of them from another card')
   expect(end.parentElement).toHaveFocus()
 })
 

@@ -3,13 +3,13 @@ import { PAGE_SIZE } from '#core/calls.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
-import type { Trail } from './use-trail.ts'
+import type { FeedTrail } from './use-feed.ts'
 import { useWhenScrolledTo } from './use-when-scrolled-to.ts'
 
 /** The end of what is loaded: the next ten by button or by scrolling here, or how many there were. */
-export function FeedFoot({ trail }: { trail: Trail }) {
+export function FeedFoot({ trail }: { trail: FeedTrail }) {
   const { t } = useI18n()
-  const { entries, total, hasNext, loadingNext, nextError, loadNext } = trail
+  const { entries, total, hasNext, loadingNext, nextError, loadNext, boundCount, boundState } = trail
   const seen = useWhenScrolledTo(loadNext, hasNext && !loadingNext && nextError === null)
   const [hasFocus, setHasFocus] = useState(false)
 
@@ -20,8 +20,10 @@ export function FeedFoot({ trail }: { trail: Trail }) {
     ;(foot?.querySelector('button') ?? foot)?.focus()
   })
 
-  if (entries.length === 0) return null
+  if (entries.length === 0 && !hasNext) return null
   const isWhole = total === null || entries.length >= total
+  const fromOthers = boundCount > 0 ? t('feed.endBound', { count: boundCount }) : ''
+  const end = t('feed.end', { count: entries.length }) + fromOthers
   const shown = { shown: entries.length, total: total ?? entries.length }
   return (
     <div
@@ -48,7 +50,8 @@ export function FeedFoot({ trail }: { trail: Trail }) {
           <span>{t('feed.shown', shown)}</span>
         </>
       )}
-      {!hasNext && isWhole && <span>{t('feed.end', { count: entries.length })}</span>}
+      {!hasNext && isWhole && <span>{end}</span>}
+      {!hasNext && isWhole && boundState === 'missing' && <span>{t('feed.boundUnlisted')}</span>}
       {!hasNext && !isWhole && (
         <>
           <span>{t('feed.shown', shown)}</span>

@@ -5,10 +5,10 @@ import { DayHeading } from '#ui/day-heading.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { FeedFoot } from './feed-foot.tsx'
 import { type Place, walk } from './feed-keys.ts'
-import type { Trail } from './use-trail.ts'
+import type { FeedTrail } from './use-feed.ts'
 
 interface Props {
-  trail: Trail
+  trail: FeedTrail
   /** Draws one entry; `place` and `heading` belong to its article. */
   renderEntry: (entry: Entry, place: Place, heading: ReactNode) => ReactNode
 }

@@ -44,6 +44,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'Mostrar as próximas {count}',
   'feed.shown': '{shown} de {total}',
   'feed.end': { one: 'Isso é tudo: {count} entrada', other: 'Isso é tudo: {count} entradas' },
+  'feed.endBound': { one: ', {count} de outro cartão', other: ', {count} de outros cartões' },
+  'feed.boundUnlisted': 'Este portal não pode listar as entradas vinculadas a partir de outros cartões.',
   'feed.stuck': 'O portal não fornece as entradas restantes.',
   'feed.loadingNext': 'Carregando mais entradas…',
   'feed.nextFailed': 'Não foi possível carregar as próximas entradas.',

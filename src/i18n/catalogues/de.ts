@@ -46,6 +46,12 @@ export const first: FirstCatalogue = {
   'feed.next': '{count} weitere anzeigen',
   'feed.shown': '{shown} von {total}',
   'feed.end': { one: 'Das ist alles: {count} Eintrag', other: 'Das ist alles: {count} Einträge' },
+  'feed.endBound': {
+    one: ', davon {count} aus einem anderen Element',
+    other: ', davon {count} aus anderen Elementen',
+  },
+  'feed.boundUnlisted':
+    'Einträge, die aus anderen Elementen verknüpft wurden, kann dieses Portal nicht auflisten.',
   'feed.stuck': 'Das Portal gibt die übrigen Einträge nicht heraus.',
   'feed.loadingNext': 'Weitere Einträge werden geladen\u00a0…',
   'feed.nextFailed': 'Die nächsten Einträge konnten nicht geladen werden.',

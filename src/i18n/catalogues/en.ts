@@ -46,6 +46,11 @@ export const first = {
   'feed.next': 'Show the next {count}',
   'feed.shown': '{shown} of {total}',
   'feed.end': { one: 'That is all: {count} entry', other: 'That is all: {count} entries' },
+  'feed.endBound': {
+    one: ', {count} of them from another card',
+    other: ', {count} of them from other cards',
+  },
+  'feed.boundUnlisted': 'This portal cannot list entries that were bound from other cards.',
   'feed.stuck': 'The portal does not give out the rest of the entries.',
   'feed.loadingNext': 'Loading more entries…',
   'feed.nextFailed': 'The next entries could not be loaded.',

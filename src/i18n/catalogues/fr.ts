@@ -47,6 +47,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'Afficher les {count} suivantes',
   'feed.shown': '{shown} sur {total}',
   'feed.end': { one: 'C’est tout : {count} entrée', other: 'C’est tout : {count} entrées' },
+  'feed.endBound': { one: ', dont {count} d’une autre fiche', other: ', dont {count} d’autres fiches' },
+  'feed.boundUnlisted': 'Ce portail ne peut pas lister les entrées associées depuis d’autres fiches.',
   'feed.stuck': 'Le portail ne transmet pas les entrées restantes.',
   'feed.loadingNext': 'Chargement d’autres entrées…',
   'feed.nextFailed': 'Impossible de charger les entrées suivantes.',

@@ -45,6 +45,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'Tampilkan {count} berikutnya',
   'feed.shown': '{shown} dari {total}',
   'feed.end': { other: 'Itu semuanya: {count} entri' },
+  'feed.endBound': { other: ', {count} di antaranya dari kartu lain' },
+  'feed.boundUnlisted': 'Portal ini tidak dapat menampilkan daftar entri yang dikaitkan dari kartu lain.',
   'feed.stuck': 'Portal tidak memberikan entri selebihnya.',
   'feed.loadingNext': 'Memuat entri lainnya…',
   'feed.nextFailed': 'Entri berikutnya tidak dapat dimuat.',

@@ -46,6 +46,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'Mostra le prossime {count}',
   'feed.shown': '{shown} di {total}',
   'feed.end': { one: 'È tutto: {count} voce', other: 'È tutto: {count} voci' },
+  'feed.endBound': { one: ', di cui {count} da un’altra scheda', other: ', di cui {count} da altre schede' },
+  'feed.boundUnlisted': 'Questo portale non può elencare le voci collegate da altre schede.',
   'feed.stuck': 'Il portale non fornisce le voci rimanenti.',
   'feed.loadingNext': 'Caricamento di altre voci…',
   'feed.nextFailed': 'Impossibile caricare le voci successive.',

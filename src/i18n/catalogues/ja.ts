@@ -46,6 +46,8 @@ export const first: FirstCatalogue = {
   'feed.next': '次の{count}件を表示',
   'feed.shown': '{shown} / {total}件',
   'feed.end': { other: 'すべて表示しました：{count}件' },
+  'feed.endBound': { other: '（うち他のカードから{count}件）' },
+  'feed.boundUnlisted': 'このポータルでは、他のカードから紐付けられたエントリを一覧表示できません。',
   'feed.stuck': '残りのエントリをポータルから取得できません。',
   'feed.loadingNext': '続きのエントリを読み込んでいます…',
   'feed.nextFailed': '続きのエントリを読み込めませんでした。',

@@ -45,6 +45,11 @@ export const first: FirstCatalogue = {
   'feed.next': 'Тағы {count} көрсету',
   'feed.shown': '{total} ішінен {shown}',
   'feed.end': { one: 'Бәрі осы: {count} жазба', other: 'Бәрі осы: {count} жазба' },
+  'feed.endBound': {
+    one: ', оның {count}-і басқа карточкалардан',
+    other: ', оның {count}-і басқа карточкалардан',
+  },
+  'feed.boundUnlisted': 'Бұл портал басқа карточкалардан байланыстырылған жазбалардың тізімін бере алмайды.',
   'feed.stuck': 'Портал қалған жазбаларды бермейді.',
   'feed.loadingNext': 'Келесі жазбалар жүктелуде…',
   'feed.nextFailed': 'Келесі жазбаларды жүктеу мүмкін болмады.',

@@ -47,6 +47,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'Mostrar las siguientes {count}',
   'feed.shown': '{shown} de {total}',
   'feed.end': { one: 'Eso es todo: {count} entrada', other: 'Eso es todo: {count} entradas' },
+  'feed.endBound': { one: ', {count} de otra ficha', other: ', {count} de otras fichas' },
+  'feed.boundUnlisted': 'Este portal no puede listar las entradas vinculadas desde otras fichas.',
   'feed.stuck': 'El portal no entrega las demás entradas.',
   'feed.loadingNext': 'Cargando más entradas…',
   'feed.nextFailed': 'No se pudieron cargar las siguientes entradas.',

@@ -46,6 +46,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'Tunjukkan {count} seterusnya',
   'feed.shown': '{shown} daripada {total}',
   'feed.end': { other: 'Itu sahaja: {count} entri' },
+  'feed.endBound': { other: ', {count} daripadanya dari kad lain' },
+  'feed.boundUnlisted': 'Portal ini tidak dapat menyenaraikan entri yang dikaitkan daripada kad lain.',
   'feed.stuck': 'Portal tidak memberikan entri yang selebihnya.',
   'feed.loadingNext': 'Memuatkan lagi entri…',
   'feed.nextFailed': 'Entri seterusnya tidak dapat dimuatkan.',

@@ -54,6 +54,13 @@ export const first: FirstCatalogue = {
     many: 'To już wszystko: {count} wpisów',
     other: 'To już wszystko: {count} wpisu',
   },
+  'feed.endBound': {
+    one: ', w tym z innych elementów: {count}',
+    few: ', w tym z innych elementów: {count}',
+    many: ', w tym z innych elementów: {count}',
+    other: ', w tym z innych elementów: {count}',
+  },
+  'feed.boundUnlisted': 'Ten portal nie podaje listy wpisów powiązanych z innych elementów.',
   'feed.stuck': 'Portal nie udostępnia pozostałych wpisów.',
   'feed.loadingNext': 'Wczytywanie kolejnych wpisów…',
   'feed.nextFailed': 'Nie udało się wczytać kolejnych wpisów.',

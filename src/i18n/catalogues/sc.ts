@@ -40,6 +40,8 @@ export const first: FirstCatalogue = {
   'feed.next': '再显示 {count} 个',
   'feed.shown': '{shown} / {total}',
   'feed.end': { other: '已全部显示：{count} 个条目' },
+  'feed.endBound': { other: '，其中 {count} 个来自其他卡片' },
+  'feed.boundUnlisted': '此门户无法列出从其他卡片关联的条目。',
   'feed.stuck': '门户未提供其余条目。',
   'feed.loadingNext': '正在加载更多条目…',
   'feed.nextFailed': '无法加载后续条目。',

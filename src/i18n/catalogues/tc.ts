@@ -40,6 +40,8 @@ export const first: FirstCatalogue = {
   'feed.next': '再顯示 {count} 個',
   'feed.shown': '{shown} / {total}',
   'feed.end': { other: '已全部顯示：{count} 個項目' },
+  'feed.endBound': { other: '，其中 {count} 個來自其他卡片' },
+  'feed.boundUnlisted': '此入口網站無法列出從其他卡片關聯的項目。',
   'feed.stuck': '入口網站未提供其餘項目。',
   'feed.loadingNext': '正在載入更多項目…',
   'feed.nextFailed': '無法載入後續項目。',

@@ -40,6 +40,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'แสดงอีก {count} รายการ',
   'feed.shown': '{shown} จาก {total}',
   'feed.end': { other: 'ครบแล้ว: {count} รายการ' },
+  'feed.endBound': { other: ' ในจำนวนนี้ {count} รายการมาจากการ์ดอื่น' },
+  'feed.boundUnlisted': 'พอร์ทัลนี้ไม่สามารถแสดงรายการที่ผูกมาจากการ์ดอื่นได้',
   'feed.stuck': 'พอร์ทัลไม่ส่งรายการที่เหลือมาให้',
   'feed.loadingNext': 'กำลังโหลดรายการเพิ่มเติม…',
   'feed.nextFailed': 'โหลดรายการถัดไปไม่สำเร็จ',

@@ -45,6 +45,8 @@ export const first: FirstCatalogue = {
   'feed.next': '{count} tane daha göster',
   'feed.shown': '{shown} / {total}',
   'feed.end': { one: 'Hepsi bu kadar: {count} kayıt', other: 'Hepsi bu kadar: {count} kayıt' },
+  'feed.endBound': { one: ', {count} tanesi başka kartlardan', other: ', {count} tanesi başka kartlardan' },
+  'feed.boundUnlisted': 'Bu portal, başka kartlardan ilişkilendirilen kayıtları listeleyemez.',
   'feed.stuck': 'Portal kalan kayıtları vermiyor.',
   'feed.loadingNext': 'Sonraki kayıtlar yükleniyor…',
   'feed.nextFailed': 'Sonraki kayıtlar yüklenemedi.',

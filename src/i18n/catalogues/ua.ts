@@ -55,6 +55,13 @@ export const first: FirstCatalogue = {
     many: 'Це все: {count} записів',
     other: 'Це все: {count} запису',
   },
+  'feed.endBound': {
+    one: ', з них з інших карток: {count}',
+    few: ', з них з інших карток: {count}',
+    many: ', з них з інших карток: {count}',
+    other: ', з них з інших карток: {count}',
+  },
+  'feed.boundUnlisted': 'Список записів, прив’язаних з інших карток, цей портал не віддає.',
   'feed.stuck': 'Решту записів портал не віддає.',
   'feed.loadingNext': 'Завантажуємо наступні записи…',
   'feed.nextFailed': 'Не вдалося завантажити наступні записи.',

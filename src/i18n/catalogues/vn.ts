@@ -44,6 +44,8 @@ export const first: FirstCatalogue = {
   'feed.next': 'Hiển thị thêm {count} mục',
   'feed.shown': '{shown} trên {total}',
   'feed.end': { other: 'Đã hết: {count} mục' },
+  'feed.endBound': { other: ', trong đó {count} mục từ thẻ khác' },
+  'feed.boundUnlisted': 'Cổng thông tin này không thể liệt kê các mục được gắn từ thẻ khác.',
   'feed.stuck': 'Cổng thông tin không trả về các mục còn lại.',
   'feed.loadingNext': 'Đang tải thêm mục…',
   'feed.nextFailed': 'Không tải được các mục tiếp theo.',

@@ -12,6 +12,7 @@ import { type Journal, sendDraft } from '#core/send-draft.ts'
 import { settleDelete } from '#core/settle.ts'
 import type { Connection } from '#portal/connection.ts'
 import { alone } from './alone.ts'
+import { isListedAsBound, leaveBound } from './bound-queries.ts'
 import { keys } from './keys.ts'
 import { learnPin } from './known-pins.ts'
 import { seedDetails } from './seed.ts'
@@ -91,6 +92,7 @@ export function deleteEntryMutation({ portal }: Connection, owner: Card) {
     async onSuccess(_, entryId, __, { client }) {
       const counted = !isBoundHere(client, owner, entryId)
       learnPin(client, owner, entryId, undefined)
+      leaveBound(client, owner, entryId)
       changePages(client, owner, (pages) => withoutEntry(pages, entryId, counted))
       client.setQueryData<EntryList>(
         keys.head(owner),
@@ -117,6 +119,7 @@ async function deleted(portal: Portal, entryId: number): Promise<Removal> {
 /** Entries bound here from other cards are no part of this card's own count. */
 function isBoundHere(client: QueryClient, owner: Card, entryId: number): boolean {
   const records = client.getQueryData<Ledger>(keys.ledger(owner))?.records ?? []
+  if (isListedAsBound(client, owner, entryId)) return true
   return records.some((record) => record.kind === 'bind' && record.entry.id === entryId)
 }
 

@@ -140,6 +140,19 @@ it('walks the articles by Page Down and Page Up', async () => {
   expect(shown()[1]).toHaveFocus()
 })
 
+it('leaves Page Down to scrolling after a click into an entry, until a key has moved the focus', async () => {
+  const { user } = await renderInPortal(() => tab())
+  const [first, second, third] = shown()
+  if (!first) throw new Error('the trail has entries')
+  await user.click(within(first).getByRole('heading', { level: 3 }))
+  expect(first).toHaveFocus()
+  await user.keyboard('{PageDown}')
+  expect(first).toHaveFocus()
+  await user.keyboard('j{PageDown}')
+  expect(second).not.toHaveFocus()
+  expect(third).toHaveFocus()
+})
+
 it('opens the note editor by the letter N, and the list of keys by a question mark', async () => {
   const { user } = await renderInPortal(() => tab())
   shown()[0]?.focus()

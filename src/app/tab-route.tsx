@@ -55,8 +55,8 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const [letters, setLetters] = useStoredChoice('trail.letters', ['on', 'off'], 'on')
   const composeButton = useRef<HTMLButtonElement>(null)
   const page = useRef<HTMLDivElement>(null)
-  const keys = useTrailKeys(page, letters === 'on', () => setKeysShown(!keysShown))
   const needs = use(PieceNeeds)
+  useTrailKeys(page, letters === 'on', needs)
   const [arrived, setArrived] = useState(false)
   const keptEntry = useKeptEntry(owner)
   useMissingTitles(owner, feed.entries)
@@ -95,7 +95,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   }
 
   return (
-    <div ref={page} onKeyDown={keys} onFocus={preload} onPointerEnter={preload}>
+    <div ref={page} onFocus={preload} onPointerEnter={preload}>
       <TrailHead
         total={feed.total}
         order={order}

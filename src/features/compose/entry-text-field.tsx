@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject } from 'react'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { letterOf } from '#ui/letter-of.ts'
 import { TextArea } from '#ui/text-area.tsx'
 import { Toolbar } from '#ui/toolbar.tsx'
 import { type TextStyle, styled } from './text-edit.ts'
@@ -73,9 +74,4 @@ export function EntryTextField({ value, onChange, error, readOnly, field }: Prop
       </div>
     </div>
   )
-}
-
-/** Where the keyboard writes no Latin letters, the place of the key counts. */
-function letterOf({ key, code }: KeyboardEvent): string {
-  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace('Key', '').toLowerCase()
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 
 export interface Place {
   at: number
@@ -7,25 +7,48 @@ export interface Place {
 
 /**
  * Walks the articles of a feed as screen reader users know it (WAI-ARIA feed pattern): Page Up and Page Down from
- * article to article, Ctrl+Home and Ctrl+End out of the feed.
+ * article to article, Ctrl+Home and Ctrl+End out of the feed. Answers the feed's handlers.
  */
-export function walk(event: KeyboardEvent, feed: HTMLElement | null): void {
-  if (!feed || isTyping(event.target)) return
-  const articles = [...feed.querySelectorAll<HTMLElement>(':scope > article')]
-  const at = articles.findIndex((article) =>
-    article.contains(event.target instanceof Node ? event.target : null),
-  )
-  if (event.key === 'PageDown' || event.key === 'PageUp') {
-    const next = articles[at + (event.key === 'PageDown' ? 1 : -1)]
+export function useFeedKeys(root: RefObject<HTMLElement | null>) {
+  const lastInput = useRef('keydown')
+  const focusedBy = useRef('keydown')
+
+  useEffect(() => {
+    const remember = ({ type }: Event) => void (lastInput.current = type)
+    const inputs = ['keydown', 'pointerdown'] as const
+    for (const type of inputs) document.addEventListener(type, remember, true)
+    return () => {
+      for (const type of inputs) document.removeEventListener(type, remember, true)
+    }
+  }, [])
+
+  function onFocus(): void {
+    focusedBy.current = lastInput.current
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const feed = root.current
+    if (!feed || isTyping(event.target)) return
+    const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0
+    const leaves = (event.ctrlKey || event.metaKey) && (event.key === 'Home' || event.key === 'End')
+    // After a click into an entry Page Down scrolls, as it does everywhere else.
+    const next =
+      step !== 0 && focusedBy.current === 'keydown'
+        ? neighbour(feed, event.target, step)
+        : leaves && outside(feed, event.key === 'Home' ? 'before' : 'after')
     if (!next) return
     event.preventDefault()
-    focusArticle(next)
-  } else if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
-    const out = outside(feed, event.key === 'Home' ? 'before' : 'after')
-    if (!out) return
-    event.preventDefault()
-    out.focus()
+    if (leaves) next.focus()
+    else focusArticle(next)
   }
+
+  return { onFocus, onKeyDown }
+}
+
+function neighbour(feed: HTMLElement, target: EventTarget, step: number): HTMLElement | undefined {
+  const articles = [...feed.querySelectorAll<HTMLElement>(':scope > article')]
+  const at = articles.findIndex((article) => article.contains(target instanceof Node ? target : null))
+  return articles[at + step]
 }
 
 export function focusArticle(article: HTMLElement): void {
@@ -33,10 +56,10 @@ export function focusArticle(article: HTMLElement): void {
   article.scrollIntoView({ block: 'nearest' })
 }
 
-export function isTyping(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  )
+const TEXT_FIELDS = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]'
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest(TEXT_FIELDS) !== null
 }
 
 const STOPS = 'a[href], button:not(:disabled), input, textarea, [tabindex="0"]'

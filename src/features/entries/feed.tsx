@@ -4,7 +4,7 @@ import { useI18n } from '#i18n/use-i18n.ts'
 import { DayHeading } from '#ui/day-heading.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { FeedFoot } from './feed-foot.tsx'
-import { type Place, walk } from './feed-keys.ts'
+import { type Place, useFeedKeys } from './feed-keys.ts'
 import type { FeedTrail } from './use-feed.ts'
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 export function Feed({ trail, renderEntry }: Props) {
   const { t, moments } = useI18n()
   const root = useRef<HTMLDivElement>(null)
+  const keys = useFeedKeys(root)
   const { entries, total, loading, loadingNext } = trail
   if (loading) return <Skeleton count={6} lines={2} />
   return (
@@ -26,7 +27,7 @@ export function Feed({ trail, renderEntry }: Props) {
         role="feed"
         aria-label={t('feed.label')}
         aria-busy={loadingNext}
-        onKeyDown={(event) => walk(event, root.current)}
+        {...keys}
         className="flex flex-col [&>article+article:not(:has(h2))]:border-t [&>article+article:not(:has(h2))]:border-line"
       >
         {entries.map((entry, k) => {

@@ -48,8 +48,15 @@ export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys,
       </div>
       {look}
       <ThemeMenu />
-      <IconButton icon="keyboard" label={t('head.keys')} onClick={onKeys} />
-      <Button ref={composeRef} kind="primary" icon="plus" aria-expanded={composing} onClick={onCompose}>
+      <IconButton icon="keyboard" label={t('head.keys')} aria-keyshortcuts="?" onClick={onKeys} />
+      <Button
+        ref={composeRef}
+        kind="primary"
+        icon="plus"
+        aria-keyshortcuts="E"
+        aria-expanded={composing}
+        onClick={onCompose}
+      >
         {t('head.new')}
       </Button>
     </header>

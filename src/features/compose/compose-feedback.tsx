@@ -3,6 +3,7 @@ import type { Me } from '#core/entry.ts'
 import type { PortalError } from '#core/portal-error.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
+import { onThisDevice } from '#ui/command-key.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import type { Sending } from './use-sending.ts'
 
@@ -33,7 +34,7 @@ export function ComposeFeedback(props: Props) {
   return (
     <div className="min-h-10">
       <p id={props.hintId} className={message ? 'sr-only' : 'text-xs text-dim'}>
-        {t('compose.final')} {t('compose.keys')}
+        {`${t('compose.final')} ${t('compose.keys', { keys: onThisDevice(t('keys.save')) })}`}
       </p>
       <InlineMessage tone={message?.tone} action={action}>
         {message && t(message.words)}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject } from 'react'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
+import { commandShortcut } from '#ui/command-key.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { letterOf } from '#ui/letter-of.ts'
 import { TextArea } from '#ui/text-area.tsx'
@@ -65,7 +66,7 @@ export function EntryTextField({ value, onChange, error, readOnly, field }: Prop
               key={style}
               icon={style}
               label={t(label)}
-              aria-keyshortcuts={letter && `Control+${letter.toUpperCase()}`}
+              aria-keyshortcuts={letter && commandShortcut(letter)}
               aria-disabled={readOnly}
               onClick={() => apply(style)}
             />

@@ -22,10 +22,19 @@ it('takes the focus, and hands it back on Escape', async () => {
   expect(screen.getByRole('button', { name: 'An entry' })).toHaveFocus()
 })
 
-it('puts the letter keys to sleep', async () => {
+it('turns the letter keys off by a switch', async () => {
   const onLetters = vi.fn()
   const { user } = await renderInPortal(() => <Help onLetters={onLetters} />)
   await user.click(screen.getByRole('button', { name: 'An entry' }))
-  await user.click(screen.getByRole('button', { name: 'Letter keys are on' }))
+  const letters = screen.getByRole('switch', { name: 'Letter keys' })
+  expect(letters).toBeChecked()
+  await user.click(letters)
   expect(onLetters).toHaveBeenCalledWith(false)
+})
+
+it('names the Command key on a Mac', async () => {
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')
+  const { user } = await renderInPortal(() => <Help onLetters={vi.fn()} />)
+  await user.click(screen.getByRole('button', { name: 'An entry' }))
+  expect(screen.getByText('⌘Home, ⌘End')).toBeVisible()
 })

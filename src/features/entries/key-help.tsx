@@ -1,18 +1,20 @@
 import { useRef } from 'react'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
-import { Button } from '#ui/button.tsx'
+import { onThisDevice } from '#ui/command-key.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { Switch } from '#ui/switch.tsx'
 import { useBorrowedFocus } from '#ui/use-borrowed-focus.ts'
 
 const KEYS: readonly [string, MessageKey][] = [
-  ['Page Down', 'keys.next'],
-  ['Page Up', 'keys.previous'],
+  ['J, ↓, Page Down', 'keys.next'],
+  ['K, ↑, Page Up', 'keys.previous'],
   ['Ctrl+Home, Ctrl+End', 'keys.leave'],
   ['P', 'keys.pin'],
   ['N', 'keys.note'],
   ['B', 'keys.bind'],
   ['C', 'keys.copy'],
+  ['E', 'head.new'],
   ['U', 'look.now'],
   ['?', 'keys.help'],
 ]
@@ -23,7 +25,7 @@ interface Props {
   onClose: () => void
 }
 
-/** What the keys do, and the switch that puts the letters to sleep (WCAG 2.1.4). */
+/** What the keys do, and the switch that turns letter keys off (WCAG 2.1.4). */
 export function KeyHelp({ letters, onLetters, onClose }: Props) {
   const { t } = useI18n()
   const panel = useRef<HTMLElement>(null)
@@ -45,16 +47,16 @@ export function KeyHelp({ letters, onLetters, onClose }: Props) {
           <div key={key} className="contents">
             <dt>
               <kbd dir="ltr" className="rounded-sm border border-line bg-canvas px-1.5 font-mono text-xs">
-                {key}
+                {onThisDevice(key)}
               </kbd>
             </dt>
             <dd className="text-dim">{t(message)}</dd>
           </div>
         ))}
       </dl>
-      <Button size="s" aria-pressed={letters} onClick={() => onLetters(!letters)}>
-        {letters ? t('keys.on') : t('keys.off')}
-      </Button>
+      <div className="-mx-3.5 w-fit">
+        <Switch label={t('keys.letters')} checked={letters} onChange={onLetters} />
+      </div>
     </section>
   )
 }

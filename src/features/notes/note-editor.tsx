@@ -6,6 +6,7 @@ import { visibleText } from '#core/text.ts'
 import { NoteConflict, type NoteEdit } from '#data/note-mutations.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
+import { onThisDevice } from '#ui/command-key.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { NoteClash, Theirs } from './note-clash.tsx'
@@ -89,7 +90,7 @@ export function NoteEditor(props: NoteEditorProps) {
         ref={focusAtEnd}
         label={t('note.labelOf', { title: visibleText(entry.title) || t('entry.untitled') })}
         hideLabel
-        hint={t('note.hint')}
+        hint={t('note.hint', { keys: onThisDevice(t('keys.save')) })}
         error={empty ? t('note.empty') : undefined}
         value={draft.text}
         readOnly={busy}

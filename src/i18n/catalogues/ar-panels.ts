@@ -68,7 +68,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'كتابة الإدخالات متاحة فقط لمن يحق له تعديل هذه البطاقة.',
   'compose.adminOnly': 'لا تسمح هذه البوابة بكتابة الإدخالات إلا لمديري النظام.',
   'compose.final': 'لا يمكن تعديل الإدخال لاحقًا.',
-  'compose.keys': 'Ctrl+Enter لكتابة الإدخال، Esc للإغلاق مع إبقاء المسودة.',
+  'compose.keys': '{keys} لكتابة الإدخال، Esc للإغلاق مع إبقاء المسودة.',
   'compose.iconsFailed': 'تعذّر تحميل الأيقونات.',
   'compose.previewEmpty': 'يظهر هنا ما تكتبه.',
   'compose.slow': 'البوابة تتأخر في الرد. مسودتك محفوظة مهما حدث.',
@@ -90,6 +90,8 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'كتب هذا الإدخال تطبيق آخر أو webhook، لذلك لن تحذفه البوابة.',
   'delete.adminOnly': 'لا تسمح هذه البوابة بحذف الإدخالات إلا لمديري النظام.',
 
+  'keys.letters': 'مفاتيح الحروف',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'اختصارات لوحة المفاتيح',
   'keys.next': 'الإدخال التالي',
   'keys.previous': 'الإدخال السابق',
@@ -99,8 +101,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'ربط ببطاقة',
   'keys.copy': 'نسخ الرابط',
   'keys.help': 'عرض هذه القائمة',
-  'keys.on': 'مفاتيح الحروف مفعّلة',
-  'keys.off': 'مفاتيح الحروف معطّلة',
 
   'install.title': '«الأثر» في بوابتك',
   'install.intro': 'اختر البطاقات التي يظهر فيها تبويب «الأثر».',
@@ -150,7 +150,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'يعرض «الأثر» ما فعله وكلاء الذكاء الاصطناعي والتكاملات في البطاقة. افتح صفقة أو عميلًا محتملًا أو جهة اتصال أو شركة أو عرض أسعار أو فاتورة واختر تبويب «الأثر».',
 
-  'note.hint': 'Ctrl+Enter للحفظ، Esc للإغلاق مع إبقاء ما كتبته',
+  'note.hint': '{keys} للحفظ، Esc للإغلاق مع إبقاء ما كتبته',
   'note.save': 'حفظ الملاحظة',
   'note.discard': 'حذف المسودة',
   'note.empty': 'لا يمكن حفظ ملاحظة فارغة. لإزالة الملاحظة، احذفها.',

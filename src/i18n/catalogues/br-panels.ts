@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Só quem pode editar este cartão pode escrever entradas.',
   'compose.adminOnly': 'Este portal só permite que administradores escrevam entradas.',
   'compose.final': 'Uma entrada não pode ser alterada depois.',
-  'compose.keys': 'Ctrl+Enter escreve a entrada, Esc fecha e guarda o rascunho.',
+  'compose.keys': '{keys} escreve a entrada, Esc fecha e guarda o rascunho.',
   'compose.iconsFailed': 'Não foi possível carregar os ícones.',
   'compose.previewEmpty': 'O que você escrever aparecerá aqui.',
   'compose.slow': 'O portal está demorando. Seu rascunho está guardado, aconteça o que acontecer.',
@@ -93,6 +93,8 @@ export const panels: PanelCatalogue = {
     'Outro aplicativo ou um webhook escreveu esta entrada, por isso o portal não a excluirá.',
   'delete.adminOnly': 'Este portal só permite que administradores excluam entradas.',
 
+  'keys.letters': 'Teclas de letras',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Atalhos de teclado',
   'keys.next': 'Próxima entrada',
   'keys.previous': 'Entrada anterior',
@@ -102,8 +104,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Vincular a um cartão',
   'keys.copy': 'Copiar o link',
   'keys.help': 'Mostrar esta lista',
-  'keys.on': 'Teclas de letras ativadas',
-  'keys.off': 'Teclas de letras desativadas',
 
   'install.title': 'Trilha no seu portal',
   'install.intro': 'Escolha os cartões que receberão a aba “Trilha”.',
@@ -157,7 +157,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'A Trilha mostra o que agentes e integrações fizeram em um cartão. Abra um negócio, lead, contato, empresa, orçamento ou fatura e escolha a aba “Trilha”.',
 
-  'note.hint': 'Ctrl+Enter salva, Esc fecha e guarda o que você escreveu',
+  'note.hint': '{keys} salva, Esc fecha e guarda o que você escreveu',
   'note.save': 'Salvar nota',
   'note.discard': 'Descartar o rascunho',
   'note.empty': 'Uma nota não pode ficar vazia. Para removê-la, exclua-a.',

@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Nur wer dieses Element ändern darf, kann Einträge hinzufügen.',
   'compose.adminOnly': 'In diesem Portal können nur Administratoren Einträge hinzufügen.',
   'compose.final': 'Ein Eintrag lässt sich später nicht ändern.',
-  'compose.keys': 'Strg+Enter fügt den Eintrag hinzu, Esc schließt und behält den Entwurf.',
+  'compose.keys': '{keys} fügt den Eintrag hinzu, Esc schließt und behält den Entwurf.',
   'compose.iconsFailed': 'Die Symbole konnten nicht geladen werden.',
   'compose.previewEmpty': 'Hier erscheint, was Sie schreiben.',
   'compose.slow': 'Das Portal braucht länger als sonst. Ihr Entwurf ist in jedem Fall gesichert.',
@@ -93,6 +93,8 @@ export const panels: PanelCatalogue = {
     'Eine andere Anwendung oder ein Webhook hat diesen Eintrag erstellt. Das Portal löscht ihn deshalb nicht.',
   'delete.adminOnly': 'In diesem Portal können nur Administratoren Einträge löschen.',
 
+  'keys.letters': 'Buchstabentasten',
+  'keys.save': 'Strg+Enter',
   'keys.title': 'Tastenkürzel',
   'keys.next': 'Nächster Eintrag',
   'keys.previous': 'Vorheriger Eintrag',
@@ -102,8 +104,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Mit CRM-Element verknüpfen',
   'keys.copy': 'Link kopieren',
   'keys.help': 'Diese Liste anzeigen',
-  'keys.on': 'Buchstabentasten sind eingeschaltet',
-  'keys.off': 'Buchstabentasten sind ausgeschaltet',
 
   'install.title': '„Spur“ in Ihrem Portal',
   'install.intro': 'Wählen Sie die Elemente, die den Tab „Spur“ erhalten.',
@@ -157,7 +157,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '„Spur“ zeigt, was Agenten und Integrationen in einem CRM-Element getan haben. Öffnen Sie einen Auftrag, einen Lead, einen Kontakt, ein Unternehmen, ein Angebot oder eine Rechnung und wählen Sie den Tab „Spur“.',
 
-  'note.hint': 'Strg+Enter speichert, Esc schließt und behält Ihren Text',
+  'note.hint': '{keys} speichert, Esc schließt und behält Ihren Text',
   'note.save': 'Notiz speichern',
   'note.discard': 'Entwurf verwerfen',
   'note.empty': 'Eine Notiz darf nicht leer sein. Wenn Sie sie nicht brauchen, löschen Sie sie.',

@@ -68,7 +68,7 @@ export const panels = {
   'compose.notEditor': 'Only people who may edit this card can write entries.',
   'compose.adminOnly': 'This portal lets only administrators write entries.',
   'compose.final': 'An entry cannot be changed later.',
-  'compose.keys': 'Ctrl+Enter writes the entry, Esc closes and keeps the draft.',
+  'compose.keys': '{keys} writes the entry, Esc closes and keeps the draft.',
   'compose.iconsFailed': 'The icons could not be loaded.',
   'compose.previewEmpty': 'What you write shows here.',
   'compose.slow': 'The portal is taking its time. Your draft is kept, whatever comes.',
@@ -91,6 +91,8 @@ export const panels = {
   'delete.removingDisabled': 'Another app or a webhook wrote this entry, so the portal will not delete it.',
   'delete.adminOnly': 'This portal lets only administrators delete entries.',
 
+  'keys.letters': 'Letter keys',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Keyboard shortcuts',
   'keys.next': 'Next entry',
   'keys.previous': 'Previous entry',
@@ -100,8 +102,6 @@ export const panels = {
   'keys.bind': 'Bind to a card',
   'keys.copy': 'Copy the link',
   'keys.help': 'Show this list',
-  'keys.on': 'Letter keys are on',
-  'keys.off': 'Letter keys are off',
 
   'install.title': 'Trail in your portal',
   'install.intro': 'Choose the cards that get the Trail tab.',
@@ -154,7 +154,7 @@ export const panels = {
   'install.ready.text':
     'Trail shows what agents and integrations did in a card. Open a deal, lead, contact, company, quote or invoice and choose the Trail tab.',
 
-  'note.hint': 'Ctrl+Enter saves, Esc closes and keeps what you wrote',
+  'note.hint': '{keys} saves, Esc closes and keeps what you wrote',
   'note.save': 'Save note',
   'note.discard': 'Discard the draft',
   'note.empty': 'A note needs words. To remove the note, delete it.',

@@ -70,7 +70,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent écrire des entrées.',
   'compose.adminOnly': 'Ce portail réserve l’écriture des entrées aux administrateurs.',
   'compose.final': 'Une entrée ne peut plus être modifiée ensuite.',
-  'compose.keys': 'Ctrl+Entrée écrit l’entrée, Échap ferme et garde le brouillon.',
+  'compose.keys': '{keys} écrit l’entrée, Échap ferme et garde le brouillon.',
   'compose.iconsFailed': 'Impossible de charger les icônes.',
   'compose.previewEmpty': 'Ce que vous écrivez apparaît ici.',
   'compose.slow': 'Le portail prend son temps. Votre brouillon est conservé quoi qu’il arrive.',
@@ -94,6 +94,8 @@ export const panels: PanelCatalogue = {
     'Cette entrée a été écrite par une autre application ou par un webhook ; le portail ne la supprimera donc pas.',
   'delete.adminOnly': 'Ce portail réserve la suppression des entrées aux administrateurs.',
 
+  'keys.letters': 'Touches de lettres',
+  'keys.save': 'Ctrl+Entrée',
   'keys.title': 'Raccourcis clavier',
   'keys.next': 'Entrée suivante',
   'keys.previous': 'Entrée précédente',
@@ -103,8 +105,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Associer à une fiche',
   'keys.copy': 'Copier le lien',
   'keys.help': 'Afficher cette liste',
-  'keys.on': 'Touches de lettres activées',
-  'keys.off': 'Touches de lettres désactivées',
 
   'install.title': 'Traces dans votre portail',
   'install.intro': 'Choisissez les fiches qui reçoivent l’onglet « Traces ».',
@@ -160,7 +160,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Traces montre ce que les agents et les intégrations ont fait dans une fiche. Ouvrez une transaction, un prospect, un contact, une entreprise, un devis ou une facture, puis choisissez l’onglet « Traces ».',
 
-  'note.hint': 'Ctrl+Entrée enregistre, Échap ferme et garde ce que vous avez écrit',
+  'note.hint': '{keys} enregistre, Échap ferme et garde ce que vous avez écrit',
   'note.save': 'Enregistrer la note',
   'note.discard': 'Abandonner le brouillon',
   'note.empty': 'Une note ne peut pas être vide. Pour l’enlever, supprimez-la.',

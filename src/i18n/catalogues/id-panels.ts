@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menulis entri.',
   'compose.adminOnly': 'Portal ini hanya mengizinkan administrator menulis entri.',
   'compose.final': 'Entri tidak dapat diubah setelah ditulis.',
-  'compose.keys': 'Ctrl+Enter menulis entri, Esc menutup dan menyimpan draf.',
+  'compose.keys': '{keys} menulis entri, Esc menutup dan menyimpan draf.',
   'compose.iconsFailed': 'Ikon tidak dapat dimuat.',
   'compose.previewEmpty': 'Yang Anda tulis tampil di sini.',
   'compose.slow': 'Portal sedang lambat. Draf Anda tetap ada, apa pun yang terjadi.',
@@ -93,6 +93,8 @@ export const panels: PanelCatalogue = {
     'Entri ini ditulis oleh aplikasi lain atau webhook, jadi portal tidak akan menghapusnya.',
   'delete.adminOnly': 'Portal ini hanya mengizinkan administrator menghapus entri.',
 
+  'keys.letters': 'Tombol huruf',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Pintasan keyboard',
   'keys.next': 'Entri berikutnya',
   'keys.previous': 'Entri sebelumnya',
@@ -102,8 +104,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Kaitkan ke kartu',
   'keys.copy': 'Salin tautan',
   'keys.help': 'Tampilkan daftar ini',
-  'keys.on': 'Tombol huruf aktif',
-  'keys.off': 'Tombol huruf nonaktif',
 
   'install.title': 'Jejak di portal Anda',
   'install.intro': 'Pilih kartu yang mendapat tab “Jejak”.',
@@ -156,7 +156,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Jejak menampilkan apa yang dilakukan agen dan integrasi di sebuah kartu. Buka transaksi, prospek, kontak, perusahaan, penawaran, atau invois, lalu pilih tab “Jejak”.',
 
-  'note.hint': 'Ctrl+Enter menyimpan, Esc menutup dan mempertahankan tulisan Anda',
+  'note.hint': '{keys} menyimpan, Esc menutup dan mempertahankan tulisan Anda',
   'note.save': 'Simpan catatan',
   'note.discard': 'Buang draf',
   'note.empty': 'Catatan tidak boleh kosong. Untuk menghilangkannya, hapus catatan itu.',

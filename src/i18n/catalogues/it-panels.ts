@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Solo chi può modificare questa scheda può scrivere voci.',
   'compose.adminOnly': 'Questo portale consente solo agli amministratori di scrivere voci.',
   'compose.final': 'Una voce non si può modificare in seguito.',
-  'compose.keys': 'Ctrl+Invio scrive la voce, Esc chiude e conserva la bozza.',
+  'compose.keys': '{keys} scrive la voce, Esc chiude e conserva la bozza.',
   'compose.iconsFailed': 'Impossibile caricare le icone.',
   'compose.previewEmpty': 'Qui compare ciò che scrivi.',
   'compose.slow': 'Il portale è lento a rispondere. La bozza è conservata in ogni caso.',
@@ -93,6 +93,8 @@ export const panels: PanelCatalogue = {
     'Questa voce è stata scritta da un’altra applicazione o da un webhook, quindi il portale non la eliminerà.',
   'delete.adminOnly': 'Questo portale consente solo agli amministratori di eliminare voci.',
 
+  'keys.letters': 'Tasti lettera',
+  'keys.save': 'Ctrl+Invio',
   'keys.title': 'Scorciatoie da tastiera',
   'keys.next': 'Voce successiva',
   'keys.previous': 'Voce precedente',
@@ -102,8 +104,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Collega a una scheda',
   'keys.copy': 'Copia il link',
   'keys.help': 'Mostra questo elenco',
-  'keys.on': 'I tasti lettera sono attivi',
-  'keys.off': 'I tasti lettera sono disattivati',
 
   'install.title': 'Traccia nel tuo portale',
   'install.intro': 'Scegli le schede in cui aggiungere la tab «Traccia».',
@@ -157,7 +157,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Traccia mostra che cosa hanno fatto agenti e integrazioni in una scheda. Apri un affare, un lead, un contatto, un’azienda, un preventivo o una fattura e scegli la tab «Traccia».',
 
-  'note.hint': 'Ctrl+Invio salva, Esc chiude e conserva ciò che hai scritto',
+  'note.hint': '{keys} salva, Esc chiude e conserva ciò che hai scritto',
   'note.save': 'Salva nota',
   'note.discard': 'Scarta la bozza',
   'note.empty': 'Una nota non può essere vuota. Per toglierla, eliminala.',

@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'エントリを書けるのは、このカードを編集できる人だけです。',
   'compose.adminOnly': 'このポータルでは、管理者だけがエントリを書けます。',
   'compose.final': 'エントリは後から変更できません。',
-  'compose.keys': 'Ctrl+Enterで書き込み、Escで下書きを残して閉じます。',
+  'compose.keys': '{keys}で書き込み、Escで下書きを残して閉じます。',
   'compose.iconsFailed': 'アイコンを読み込めませんでした。',
   'compose.previewEmpty': '入力した内容がここに表示されます。',
   'compose.slow': 'ポータルの応答に時間がかかっています。どのような結果でも下書きは保持されます。',
@@ -93,6 +93,8 @@ export const panels: PanelCatalogue = {
     'このエントリは他のアプリまたはWebhookが書いたものなので、ポータルでは削除されません。',
   'delete.adminOnly': 'このポータルでは、管理者だけがエントリを削除できます。',
 
+  'keys.letters': '文字キー',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'キーボードショートカット',
   'keys.next': '次のエントリ',
   'keys.previous': '前のエントリ',
@@ -102,8 +104,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'カードに紐付け',
   'keys.copy': 'リンクをコピー',
   'keys.help': 'この一覧を表示',
-  'keys.on': '文字キーはオンです',
-  'keys.off': '文字キーはオフです',
 
   'install.title': 'ポータルの「証跡」',
   'install.intro': '「証跡」タブを表示するカードを選択してください。',
@@ -156,7 +156,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '「証跡」には、AIエージェントと連携アプリがカードで行ったことが表示されます。ディール、リード、連絡先、会社、見積、請求書のいずれかを開き、「証跡」タブを選択してください。',
 
-  'note.hint': 'Ctrl+Enterで保存、Escで入力内容を残して閉じる',
+  'note.hint': '{keys}で保存、Escで入力内容を残して閉じる',
   'note.save': 'メモを保存',
   'note.discard': '下書きを破棄',
   'note.empty': 'メモが空です。メモが不要な場合は削除してください。',

@@ -70,7 +70,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Solo quienes pueden editar esta ficha pueden escribir entradas.',
   'compose.adminOnly': 'Este portal solo permite que los administradores escriban entradas.',
   'compose.final': 'Una entrada no se puede modificar después.',
-  'compose.keys': 'Ctrl+Enter escribe la entrada, Esc cierra y conserva el borrador.',
+  'compose.keys': '{keys} escribe la entrada, Esc cierra y conserva el borrador.',
   'compose.iconsFailed': 'No se pudieron cargar los íconos.',
   'compose.previewEmpty': 'Lo que escriba aparecerá aquí.',
   'compose.slow': 'El portal está tardando. Su borrador está guardado, pase lo que pase.',
@@ -94,6 +94,8 @@ export const panels: PanelCatalogue = {
     'Otra aplicación o un webhook escribió esta entrada; por eso el portal no la eliminará.',
   'delete.adminOnly': 'Este portal solo permite que los administradores eliminen entradas.',
 
+  'keys.letters': 'Teclas de letras',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Atajos de teclado',
   'keys.next': 'Entrada siguiente',
   'keys.previous': 'Entrada anterior',
@@ -103,8 +105,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Vincular a una ficha',
   'keys.copy': 'Copiar el enlace',
   'keys.help': 'Mostrar esta lista',
-  'keys.on': 'Teclas de letras activadas',
-  'keys.off': 'Teclas de letras desactivadas',
 
   'install.title': 'Rastro en su portal',
   'install.intro': 'Elija las fichas que tendrán la pestaña “Rastro”.',
@@ -158,7 +158,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Rastro muestra lo que hicieron los agentes y las integraciones en una ficha. Abra una negociación, un prospecto, un contacto, una compañía, una cotización o una factura y elija la pestaña “Rastro”.',
 
-  'note.hint': 'Ctrl+Enter guarda, Esc cierra y conserva lo que escribió',
+  'note.hint': '{keys} guarda, Esc cierra y conserva lo que escribió',
   'note.save': 'Guardar nota',
   'note.discard': 'Descartar el borrador',
   'note.empty': 'Una nota no puede estar vacía. Para quitarla, elimínela.',

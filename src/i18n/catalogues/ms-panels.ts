@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menulis entri.',
   'compose.adminOnly': 'Portal ini hanya membenarkan pentadbir menulis entri.',
   'compose.final': 'Entri tidak boleh diubah kemudian.',
-  'compose.keys': 'Ctrl+Enter menulis entri, Esc menutup dan menyimpan draf.',
+  'compose.keys': '{keys} menulis entri, Esc menutup dan menyimpan draf.',
   'compose.iconsFailed': 'Ikon tidak dapat dimuatkan.',
   'compose.previewEmpty': 'Apa yang anda tulis dipaparkan di sini.',
   'compose.slow': 'Portal mengambil masa. Draf anda tetap disimpan, apa pun yang berlaku.',
@@ -93,6 +93,8 @@ export const panels: PanelCatalogue = {
     'Entri ini ditulis oleh aplikasi lain atau webhook, maka portal tidak akan menghapusnya.',
   'delete.adminOnly': 'Portal ini hanya membenarkan pentadbir menghapus entri.',
 
+  'keys.letters': 'Kekunci huruf',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Pintasan papan kekunci',
   'keys.next': 'Entri seterusnya',
   'keys.previous': 'Entri sebelumnya',
@@ -102,8 +104,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Kaitkan dengan kad',
   'keys.copy': 'Salin pautan',
   'keys.help': 'Tunjukkan senarai ini',
-  'keys.on': 'Kekunci huruf dihidupkan',
-  'keys.off': 'Kekunci huruf dimatikan',
 
   'install.title': 'Jejak dalam portal anda',
   'install.intro': 'Pilih kad yang mendapat tab “Jejak”.',
@@ -157,7 +157,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Jejak memaparkan apa yang dilakukan oleh ejen dan integrasi dalam sesuatu kad. Buka urusan, petunjuk, kenalan, syarikat, sebut harga atau invois, kemudian pilih tab “Jejak”.',
 
-  'note.hint': 'Ctrl+Enter menyimpan, Esc menutup dan mengekalkan tulisan anda',
+  'note.hint': '{keys} menyimpan, Esc menutup dan mengekalkan tulisan anda',
   'note.save': 'Simpan nota',
   'note.discard': 'Buang draf',
   'note.empty': 'Nota tidak boleh kosong. Untuk membuangnya, hapus nota itu.',

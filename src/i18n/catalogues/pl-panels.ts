@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Wpisy mogą dodawać tylko osoby, które mogą zmieniać ten element.',
   'compose.adminOnly': 'W tym portalu wpisy mogą dodawać tylko administratorzy.',
   'compose.final': 'Wpisu nie można później zmienić.',
-  'compose.keys': 'Ctrl+Enter dodaje wpis, Esc zamyka i zachowuje wersję roboczą.',
+  'compose.keys': '{keys} dodaje wpis, Esc zamyka i zachowuje wersję roboczą.',
   'compose.iconsFailed': 'Nie udało się wczytać ikon.',
   'compose.previewEmpty': 'Tutaj pojawi się to, co napiszesz.',
   'compose.slow': 'Portal odpowiada dłużej niż zwykle. Cokolwiek się stanie, wersja robocza jest zachowana.',
@@ -92,6 +92,8 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'Ten wpis utworzyła inna aplikacja lub webhook, dlatego portal go nie usunie.',
   'delete.adminOnly': 'W tym portalu wpisy mogą usuwać tylko administratorzy.',
 
+  'keys.letters': 'Klawisze literowe',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Skróty klawiszowe',
   'keys.next': 'Następny wpis',
   'keys.previous': 'Poprzedni wpis',
@@ -101,8 +103,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Powiąż z elementem CRM',
   'keys.copy': 'Kopiuj link',
   'keys.help': 'Pokaż tę listę',
-  'keys.on': 'Klawisze literowe są włączone',
-  'keys.off': 'Klawisze literowe są wyłączone',
 
   'install.title': '„Ślad” w Twoim portalu',
   'install.intro': 'Wybierz elementy CRM, w których pojawi się zakładka „Ślad”.',
@@ -156,7 +156,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '„Ślad” pokazuje, co agenci i integracje zrobili w elemencie CRM. Otwórz deal, lead, kontakt, firmę, ofertę lub fakturę i wybierz zakładkę „Ślad”.',
 
-  'note.hint': 'Ctrl+Enter zapisuje, Esc zamyka i zachowuje wersję roboczą',
+  'note.hint': '{keys} zapisuje, Esc zamyka i zachowuje wersję roboczą',
   'note.save': 'Zapisz notatkę',
   'note.discard': 'Odrzuć wersję roboczą',
   'note.empty': 'Notatka nie może być pusta. Jeśli nie jest potrzebna, usuń ją.',

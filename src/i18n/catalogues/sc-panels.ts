@@ -65,7 +65,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': '只有可以编辑此卡片的人员才能写条目。',
   'compose.adminOnly': '此门户仅允许管理员写条目。',
   'compose.final': '条目写入后无法修改。',
-  'compose.keys': '按 Ctrl+Enter 写入条目，按 Esc 关闭并保留草稿。',
+  'compose.keys': '按 {keys} 写入条目，按 Esc 关闭并保留草稿。',
   'compose.iconsFailed': '无法加载图标。',
   'compose.previewEmpty': '您输入的内容将显示在这里。',
   'compose.slow': '门户响应较慢。无论结果如何，您的草稿都会保留。',
@@ -84,6 +84,8 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': '此条目由其他应用或 Webhook 写入，因此门户不会将其删除。',
   'delete.adminOnly': '此门户仅允许管理员删除条目。',
 
+  'keys.letters': '字母键',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': '键盘快捷键',
   'keys.next': '下一个条目',
   'keys.previous': '上一个条目',
@@ -93,8 +95,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': '关联到卡片',
   'keys.copy': '复制链接',
   'keys.help': '显示此列表',
-  'keys.on': '字母键已启用',
-  'keys.off': '字母键已停用',
 
   'install.title': '您门户中的“轨迹”',
   'install.intro': '选择要显示“轨迹”选项卡的卡片。',
@@ -144,7 +144,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '“轨迹”显示智能体和集成应用在卡片中的操作。请打开交易、线索、联系人、公司、报价或发票，然后选择“轨迹”选项卡。',
 
-  'note.hint': '按 Ctrl+Enter 保存，按 Esc 关闭并保留您的输入',
+  'note.hint': '按 {keys} 保存，按 Esc 关闭并保留您的输入',
   'note.save': '保存备注',
   'note.discard': '放弃草稿',
   'note.empty': '备注不能为空。如需移除备注，请将其删除。',

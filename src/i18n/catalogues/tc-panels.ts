@@ -66,7 +66,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': '只有可以編輯此卡片的人員才能撰寫項目。',
   'compose.adminOnly': '此入口網站僅允許管理員撰寫項目。',
   'compose.final': '項目寫入後無法修改。',
-  'compose.keys': '按 Ctrl+Enter 寫入項目，按 Esc 關閉並保留草稿。',
+  'compose.keys': '按 {keys} 寫入項目，按 Esc 關閉並保留草稿。',
   'compose.iconsFailed': '無法載入圖示。',
   'compose.previewEmpty': '您輸入的內容會顯示在這裡。',
   'compose.slow': '入口網站回應較慢。無論結果如何，您的草稿都會保留。',
@@ -85,6 +85,8 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': '此項目由其他應用程式或 Webhook 寫入，因此入口網站不會將其刪除。',
   'delete.adminOnly': '此入口網站僅允許管理員刪除項目。',
 
+  'keys.letters': '字母鍵',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': '鍵盤快速鍵',
   'keys.next': '下一個項目',
   'keys.previous': '上一個項目',
@@ -94,8 +96,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': '關聯至卡片',
   'keys.copy': '複製連結',
   'keys.help': '顯示此清單',
-  'keys.on': '字母鍵已開啟',
-  'keys.off': '字母鍵已關閉',
 
   'install.title': '您入口網站中的「軌跡」',
   'install.intro': '選擇要顯示「軌跡」分頁的卡片。',
@@ -145,7 +145,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '「軌跡」會顯示 AI 代理與整合應用程式在卡片中的動作。請開啟交易、潛在客戶、聯絡人、公司、報價單或發票，然後選擇「軌跡」分頁。',
 
-  'note.hint': '按 Ctrl+Enter 儲存，按 Esc 關閉並保留您的輸入',
+  'note.hint': '按 {keys} 儲存，按 Esc 關閉並保留您的輸入',
   'note.save': '儲存備註',
   'note.discard': '捨棄草稿',
   'note.empty': '備註不能為空白。如要移除備註，請將其刪除。',

@@ -70,7 +70,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Yalnızca bu kartı değiştirebilenler kayıt ekleyebilir.',
   'compose.adminOnly': 'Bu portalda yalnızca yöneticiler kayıt ekleyebilir.',
   'compose.final': 'Kayıt sonradan değiştirilemez.',
-  'compose.keys': 'Ctrl+Enter kaydı ekler, Esc kapatır ve taslağı saklar.',
+  'compose.keys': '{keys} kaydı ekler, Esc kapatır ve taslağı saklar.',
   'compose.iconsFailed': 'Simgeler yüklenemedi.',
   'compose.previewEmpty': 'Yazdıklarınız burada görünür.',
   'compose.slow': 'Portal her zamankinden geç yanıt veriyor. Ne olursa olsun taslağınız saklanır.',
@@ -94,6 +94,8 @@ export const panels: PanelCatalogue = {
     'Bu kaydı başka bir uygulama veya webhook oluşturdu, bu nedenle portal onu silmez.',
   'delete.adminOnly': 'Bu portalda yalnızca yöneticiler kayıt silebilir.',
 
+  'keys.letters': 'Harf tuşları',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Klavye kısayolları',
   'keys.next': 'Sonraki kayıt',
   'keys.previous': 'Önceki kayıt',
@@ -103,8 +105,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Kartla ilişkilendir',
   'keys.copy': 'Bağlantıyı kopyala',
   'keys.help': 'Bu listeyi göster',
-  'keys.on': 'Harf tuşları açık',
-  'keys.off': 'Harf tuşları kapalı',
 
   'install.title': 'Portalınızda “İz”',
   'install.intro': '“İz” sekmesinin ekleneceği kartları seçin.',
@@ -156,7 +156,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '“İz”, ajanların ve entegrasyonların bir kartta yaptıklarını gösterir. Bir anlaşma, müşteri adayı, kişi, şirket, teklif veya fatura açın ve “İz” sekmesini seçin.',
 
-  'note.hint': 'Ctrl+Enter kaydeder, Esc kapatır ve taslağı saklar',
+  'note.hint': '{keys} kaydeder, Esc kapatır ve taslağı saklar',
   'note.save': 'Notu kaydet',
   'note.discard': 'Taslağı sil',
   'note.empty': 'Not boş olamaz. Gerekmiyorsa silin.',

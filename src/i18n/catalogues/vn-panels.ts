@@ -69,7 +69,7 @@ export const panels: PanelCatalogue = {
   'compose.notEditor': 'Chỉ người có quyền sửa thẻ này mới viết được mục.',
   'compose.adminOnly': 'Cổng thông tin này chỉ cho phép quản trị viên viết mục.',
   'compose.final': 'Không thể sửa mục sau khi viết.',
-  'compose.keys': 'Ctrl+Enter để viết mục, Esc để đóng và giữ bản nháp.',
+  'compose.keys': '{keys} để viết mục, Esc để đóng và giữ bản nháp.',
   'compose.iconsFailed': 'Không tải được biểu tượng.',
   'compose.previewEmpty': 'Nội dung bạn viết sẽ hiển thị tại đây.',
   'compose.slow': 'Cổng thông tin phản hồi chậm. Dù kết quả thế nào, bản nháp của bạn vẫn được giữ.',
@@ -92,6 +92,8 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'Mục này do ứng dụng khác hoặc webhook viết, nên cổng thông tin sẽ không xóa.',
   'delete.adminOnly': 'Cổng thông tin này chỉ cho phép quản trị viên xóa mục.',
 
+  'keys.letters': 'Phím chữ',
+  'keys.save': 'Ctrl+Enter',
   'keys.title': 'Phím tắt',
   'keys.next': 'Mục tiếp theo',
   'keys.previous': 'Mục trước',
@@ -101,8 +103,6 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Gắn với thẻ',
   'keys.copy': 'Sao chép liên kết',
   'keys.help': 'Hiển thị danh sách này',
-  'keys.on': 'Phím chữ đang bật',
-  'keys.off': 'Phím chữ đang tắt',
 
   'install.title': '“Dấu vết” trong cổng thông tin của bạn',
   'install.intro': 'Chọn các thẻ sẽ có tab “Dấu vết”.',
@@ -155,7 +155,7 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '“Dấu vết” cho thấy những gì tác nhân AI và ứng dụng tích hợp đã làm trong một thẻ. Hãy mở một giao dịch, khách hàng tiềm năng, liên hệ, công ty, báo giá hoặc hóa đơn rồi chọn tab “Dấu vết”.',
 
-  'note.hint': 'Ctrl+Enter để lưu, Esc để đóng và giữ nội dung đã viết',
+  'note.hint': '{keys} để lưu, Esc để đóng và giữ nội dung đã viết',
   'note.save': 'Lưu ghi chú',
   'note.discard': 'Bỏ bản nháp',
   'note.empty': 'Ghi chú không được để trống. Nếu muốn bỏ ghi chú, hãy xóa nó.',

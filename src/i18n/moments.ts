@@ -7,7 +7,7 @@ export interface Moments {
   /** Date and time in full. */
   absolute(iso: string): string
   time(iso: string): string
-  /** Heading of the day an entry falls on, in the portal's zone. */
+  /** Heading of the day an entry falls on. */
   day(iso: string | null): string
   /** A key that is the same for all moments of one day. */
   dayKey(iso: string | null): string
@@ -17,28 +17,24 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/**
- * Times as people say them. `zone` is an IANA name, empty where the portal keeps none; then the offset in each moment
- * itself is the portal's zone.
- */
+/** Times as people say them. `zone` is an IANA name; where it is empty or unknown, the zone of the browser counts. */
 export function moments(tag: string, zone: string, t: Translate, now: () => number = Date.now): Moments {
   const timeZone = isZone(zone) ? zone : undefined
   const locales = localesOf(tag)
   const relative = onDemand(() => new Intl.RelativeTimeFormat(locales, { numeric: 'auto' }))
-  const shift = (iso: string) => (timeZone ? Date.parse(iso) : wallClock(iso))
   const format = (options: Intl.DateTimeFormatOptions, of: string | string[] = locales) =>
-    onDemand(() => new Intl.DateTimeFormat(of, { ...options, timeZone: timeZone ?? 'UTC' }))
+    onDemand(() => new Intl.DateTimeFormat(of, { ...options, timeZone }))
   const full = format({ dateStyle: 'long', timeStyle: 'short' })
   const date = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const clock = format({ timeStyle: 'short' })
   const heading = format({ weekday: 'long', day: 'numeric', month: 'long' })
   const headingYear = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const key = format({ dateStyle: 'short' }, 'en-CA')
-  const today = (iso: string, back: number) =>
-    key().format(timeZone ? now() - back : wallClockOf(now() - back, offsetOf(iso)))
+  /** Days between two keys, whatever hours a day of a clock change has. */
+  const daysSince = (day: string) => (Date.parse(key().format(now())) - Date.parse(day)) / DAY
 
   function dayKey(iso: string | null): string {
-    return iso === null || Number.isNaN(Date.parse(iso)) ? '' : key().format(shift(iso))
+    return iso === null || Number.isNaN(Date.parse(iso)) ? '' : key().format(Date.parse(iso))
   }
 
   return {
@@ -46,24 +42,26 @@ export function moments(tag: string, zone: string, t: Translate, now: () => numb
       const at = Date.parse(iso)
       if (Number.isNaN(at)) return ''
       const ago = now() - at
+      // Two clocks may differ by seconds; what is further ahead is not "now".
+      if (ago < -MINUTE) return date().format(at)
       if (ago < MINUTE) return relative().format(0, 'second')
       if (ago < HOUR) return relative().format(-Math.floor(ago / MINUTE), 'minute')
       if (ago < DAY) return relative().format(-Math.floor(ago / HOUR), 'hour')
       // Days as the headings count them, not blocks of 24 hours.
-      const days = Math.round((Date.parse(today(iso, 0)) - Date.parse(dayKey(iso))) / DAY)
-      if (days < 7) return relative().format(-days, 'day')
-      return date().format(shift(iso))
+      const days = daysSince(dayKey(iso))
+      return days < 7 ? relative().format(-days, 'day') : date().format(at)
     },
-    absolute: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : full().format(shift(iso))),
-    time: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : clock().format(shift(iso))),
+    absolute: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : full().format(Date.parse(iso))),
+    time: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : clock().format(Date.parse(iso))),
     dayKey,
     day(iso) {
       const own = dayKey(iso)
       if (iso === null || own === '') return t('day.unknown')
-      if (own === today(iso, 0)) return t('day.today')
-      if (own === today(iso, DAY)) return t('day.yesterday')
-      const format = own.slice(0, 4) === today(iso, 0).slice(0, 4) ? heading() : headingYear()
-      return capital(format.format(shift(iso)), locales)
+      const days = daysSince(own)
+      if (days === 0) return t('day.today')
+      if (days === 1) return t('day.yesterday')
+      const isThisYear = own.slice(0, 4) === key().format(now()).slice(0, 4)
+      return capital((isThisYear ? heading() : headingYear()).format(Date.parse(iso)), locales)
     },
   }
 }
@@ -97,20 +95,4 @@ function isZone(zone: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Minutes east of Greenwich that the moment itself states. */
-function offsetOf(iso: string): number {
-  const match = /([+-])(\d{2}):?(\d{2})$/.exec(iso)
-  if (!match) return 0
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
-}
-
-function wallClock(iso: string): number {
-  return wallClockOf(Date.parse(iso), offsetOf(iso))
-}
-
-/** Milliseconds that print, as UTC, what the clock on the portal's wall shows. */
-function wallClockOf(at: number, offset: number): number {
-  return at + offset * MINUTE
 }

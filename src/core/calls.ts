@@ -51,7 +51,7 @@ export function noteDeleteCall(owner: Card, entryId: number): Call {
   return { method: 'crm.timeline.note.delete', params: noteParams(owner, entryId), write: true }
 }
 
-export function pinCall(owner: Card, entryId: number): Call {
+export function pinCall(owner: Card, entryId: IdOrReference): Call {
   return {
     method: 'crm.timeline.item.pin',
     params: { id: entryId, ...ownerParams(owner) },
@@ -59,7 +59,7 @@ export function pinCall(owner: Card, entryId: number): Call {
   }
 }
 
-export function unpinCall(owner: Card, entryId: number): Call {
+export function unpinCall(owner: Card, entryId: IdOrReference): Call {
   return {
     method: 'crm.timeline.item.unpin',
     params: { id: entryId, ...ownerParams(owner) },

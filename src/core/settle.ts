@@ -22,6 +22,16 @@ export async function settled(act: () => Promise<void>, already: readonly ErrorC
   }
 }
 
+/** Does a thing whose repetition changes nothing and answers the same; once more where the answer was lost. */
+export async function repeatable<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof PortalError) || !error.mayHaveHappened) throw error
+    return act()
+  }
+}
+
 /**
  * Pins; pinning what is pinned is the same pin (portal-behaviour of on-premise builds: one flag a binding). With all
  * slots taken a portal refuses even what is pinned already, so there the entry gives up the slot it may have and takes

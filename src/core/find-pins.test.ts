@@ -239,9 +239,9 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
       },
       call: () => Promise.reject(new PortalError('budget')),
     }
-    const entryId = ownedIds(world, deal).at(-2)
+    const id = ownedIds(world, deal).at(-2)
     const search = all(findPins(lost, deal, wanted, []))
     await expect(search).rejects.toBeInstanceOf(LostPin)
-    await expect(search).rejects.toMatchObject({ entryId, code: 'budget' })
+    await expect(search).rejects.toMatchObject({ entry: { id }, code: 'budget' })
   })
 })

@@ -110,14 +110,14 @@ async function checkSome(
   if (wanted.ok) return { ...told(0), room: true }
   if (wanted.error.code !== 'pinLimit') throw wanted.error
 
-  for (const [k, { id }] of entries.entries()) {
+  for (const [k, entry] of entries.entries()) {
     const off = outcomeOf(rows, `unpin${k}`)
     const on = outcomeOf(rows, `pin${k}`)
     // Not on the card any more: it holds no slot, and what follows was not run.
     if (!off.ok && off.error.code === 'notFound') return told(k + 1)
     if (!off.ok) throw off.error
-    const isPinned = on.ok || (on.error.code !== 'pinLimit' && (await pinnedAgain(portal, owner, id)))
-    ;(isPinned ? pinned : free).add(id)
+    const isPinned = on.ok || (on.error.code !== 'pinLimit' && (await pinnedAgain(portal, owner, entry)))
+    ;(isPinned ? pinned : free).add(entry.id)
     if (on.ok || on.error.code !== 'pinLimit') return told(k + 1)
   }
   return told(entries.length)
@@ -141,25 +141,25 @@ function checkCalls(owner: Card, wantedId: number, entries: readonly Entry[]): R
 }
 
 /** Mends a pair whose pin failed: on a card that is full without it, it held no slot. */
-async function pinnedAgain(portal: Portal, owner: Card, entryId: number): Promise<boolean> {
+async function pinnedAgain(portal: Portal, owner: Card, entry: Entry): Promise<boolean> {
   try {
-    await settled(async () => void (await portal.call(pinCall(owner, entryId))))
+    await settled(async () => void (await portal.call(pinCall(owner, entry.id))))
     return true
   } catch (error) {
     if (error instanceof PortalError && error.code === 'pinLimit') return false
-    throw new LostPin(entryId, error)
+    throw new LostPin(entry, error)
   }
 }
 
 /** A pin that may have been lost in a search, and why it could not be set again. */
 export class LostPin extends PortalError {
-  readonly entryId: number
+  readonly entry: Entry
 
-  constructor(entryId: number, cause: unknown) {
+  constructor(entry: Entry, cause: unknown) {
     const known = cause instanceof PortalError ? cause : null
     super(known?.code ?? 'unknown', known ?? {})
     this.name = 'LostPin'
-    this.entryId = entryId
+    this.entry = entry
   }
 }
 

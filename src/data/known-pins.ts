@@ -14,6 +14,8 @@ export type PinState = 'pinned' | 'free' | 'unknown'
 export interface VisitPin {
   state: 'pinning' | 'pinned' | 'unpinning' | 'free' | 'stuck' | 'unsure'
   record: LedgerRecord | null
+  /** Set where the pin was made outside Trail and found by a search. */
+  outside?: true
   /** Ids of the entry's pin records in the ledger, null for one of this user's own list. */
   seen: readonly (number | null)[]
 }
@@ -40,6 +42,28 @@ export function learnPin(
     const { [entryId]: _, ...others } = before
     return learned ? { ...others, [entryId]: learned } : others
   })
+}
+
+/** The same for a deed of now, which outranks the records that are in the ledger now. */
+export function learnNow(
+  client: QueryClient,
+  owner: Card,
+  entryId: number,
+  learned: Omit<VisitPin, 'seen'>,
+): void {
+  const seen = recordsOf(client, owner, entryId).map((record) => record.itemId)
+  learnPin(client, owner, entryId, { ...learned, seen })
+}
+
+/** A done pin is the ledger's to tell once it is in there. */
+export function leaveToLedger(client: QueryClient, owner: Card, entryId: number): void {
+  const isListed = recordsOf(client, owner, entryId).length > 0
+  if (isListed && visitPinOf(client, owner, entryId)?.state === 'pinned')
+    learnPin(client, owner, entryId, undefined)
+}
+
+export function recordsOf(client: QueryClient, owner: Card, entryId: number): StoredRecord[] {
+  return pinRecordsOf(client.getQueryData<Ledger>(keys.ledger(owner)), entryId)
 }
 
 /** A stuck pin leaves its place once the person has taken note of it. */
@@ -71,6 +95,8 @@ export function pinStateOf(records: readonly StoredRecord[], visit: VisitPin | u
 export interface KnownPin {
   record: StoredRecord
   state: PinState
+  /** True where it was made outside Trail. */
+  outside: boolean
 }
 
 /** The pins of a card as far as they are known, newest entry first. */
@@ -78,13 +104,17 @@ export function knownPins(ledger: Ledger | undefined, visits: VisitPins): KnownP
   const pins = new Map<number, KnownPin>()
   for (const visit of Object.values(visits)) {
     if (!visit.record || !SHOWN_BY_VISIT.has(visit.state)) continue
-    pins.set(visit.record.entry.id, { record: { ...visit.record, itemId: null }, state: STATES[visit.state] })
+    pins.set(visit.record.entry.id, {
+      record: { ...visit.record, itemId: null },
+      state: STATES[visit.state],
+      outside: visit.outside === true,
+    })
   }
   for (const record of ledger?.records ?? []) {
     const visit = visits[record.entry.id]
     const state = pinStateOf([record], visit)
     const isOver = visit?.state === 'free' && state === 'free'
-    if (record.kind === 'pin' && !isOver) pins.set(record.entry.id, { record, state })
+    if (record.kind === 'pin' && !isOver) pins.set(record.entry.id, { record, state, outside: false })
   }
   return [...pins.values()].toSorted((one, other) => other.record.entry.id - one.record.entry.id)
 }

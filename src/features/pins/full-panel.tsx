@@ -1,17 +1,21 @@
 import { useMutation } from '@tanstack/react-query'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
+import { LostPin } from '#core/find-pins.ts'
 import { toPortalError } from '#core/portal-error.ts'
-import { freeSlotsMutation } from '#data/pin-mutations.ts'
-import type { MessageKey } from '#i18n/catalogue.ts'
+import { visibleText } from '#core/text.ts'
+import type { AboutPin } from '#data/pin-mutations.ts'
+import { swapPinsMutation } from '#data/swap-pins-mutation.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { Button } from '#ui/button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { useBorrowedFocus } from '#ui/use-borrowed-focus.ts'
-import { KnownPinRow } from './known-pin-row.tsx'
+import { PinChoice } from './pin-choice.tsx'
+import { PinSearch } from './pin-search.tsx'
 import { useKnownPins } from './use-known-pins.ts'
+import { usePinSearch } from './use-pin-search.ts'
 import type { Pin } from './use-pin.ts'
 
 interface FullPanelProps {
@@ -20,37 +24,60 @@ interface FullPanelProps {
   loaded: readonly Entry[]
 }
 
-/** All slots of the card are taken: which pins are known, how to free some, and the wanted pin once more. */
+/** All slots of the card are taken: which pin gives way to the wanted one, and where the others are. */
 export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
   const { t } = useI18n()
-  const { pins, visits } = useKnownPins(owner)
-  // Kept as it was, so that a freed one does not vanish from under the hand.
-  const [listed] = useState(() =>
-    pins.filter(({ record, state }) => state === 'pinned' && record.entry.id !== pin.entry.id),
-  )
-  const [freed, setFreed] = useState<MessageKey | null>(null)
+  const { pins } = useKnownPins(owner)
+  const swap = useMutation(swapPinsMutation(usePortal(), owner))
+  const search = usePinSearch(owner, pin.entry.id, loaded, pin.pin)
+  /** The pin that gave way. */
+  const [freed, setFreed] = useState<AboutPin | null>(null)
+  const [lost, setLost] = useState('')
   const [tried, setTried] = useState(false)
-  const freeing = useMutation(freeSlotsMutation(usePortal(), owner))
   const box = useRef<HTMLDivElement>(null)
-  const again = useRef<HTMLButtonElement>(null)
   const id = useId()
   useBorrowedFocus(box)
+  const [hasFocus, setHasFocus] = useState(true)
+  // The button that was pressed is gone.
+  useLayoutEffect(() => {
+    if (hasFocus && document.activeElement === document.body) box.current?.focus()
+  })
 
-  const taken = new Set([...pins.map(({ record }) => record.entry.id), pin.entry.id])
-  const others = loaded.filter((entry) => !taken.has(entry.id) && visits[entry.id]?.state !== 'free')
-  const asked = freeing.variables ?? []
-  const done = asked.filter((entryId) => visits[entryId]?.state === 'free').length
-  const failure = freeing.error ?? (pin.error?.code === 'pinLimit' ? null : pin.error)
+  const wanted: AboutPin = pin
+  const choices = pins.filter(
+    ({ record, state }) => state === 'pinned' && record.entry.id !== wanted.entry.id,
+  )
+  const titleOf = (entry: Entry) => visibleText(entry.title) || t('entry.untitled')
+  const choosing = swap.isPending ? swap.variables.free.entry.id : null
+  const failure = [swap.error, swap.data?.error, search.error, pin.error].find(
+    (error) => error && toPortalError(error).code !== 'pinLimit',
+  )
+  const lostInSearch = search.error instanceof LostPin ? titleOf(search.error.entry) : ''
+
+  /** `free` gives its slot to `other`. */
+  function give(other: AboutPin, free: AboutPin) {
+    if (swap.isPending) return
+    setTried(true)
+    setLost('')
+    if (search.error) search.reset()
+    swap.mutate(
+      { pin: other, free },
+      {
+        onSuccess({ error, freed: isFree }) {
+          const undone = free.entry.id === wanted.entry.id
+          if (error) return isFree && error.code !== 'pinLimit' ? setLost(titleOf(free.entry)) : undefined
+          if (undone) return setFreed(null)
+          if (isFree) setFreed(free)
+          else pin.dismiss()
+        },
+      },
+    )
+  }
 
   function handleAgain() {
     setTried(true)
+    swap.reset()
     pin.pin()
-  }
-
-  function handleFreed(said: MessageKey) {
-    setFreed(said)
-    setTried(false)
-    again.current?.focus()
   }
 
   function handleKey(event: KeyboardEvent) {
@@ -61,9 +88,9 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
   }
 
   function status(): string | null {
-    if (freeing.isPending) return t('pins.full.freeing', { done, all: asked.length })
-    if (tried && pin.error?.code === 'pinLimit') return t('pins.full.still')
-    return freed && t(freed)
+    if (swap.data && !swap.data.error && !freed) return t('pins.unpinned')
+    const still = swap.data ? swap.data.error : pin.error
+    return tried && still?.code === 'pinLimit' && !swap.isPending ? t('pins.full.still') : null
   }
 
   return (
@@ -73,49 +100,50 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
       aria-labelledby={id}
       tabIndex={-1}
       onKeyDown={handleKey}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
       className="max-w-180 rounded-md border border-pin-line bg-pin px-3 py-2.5 [&>:not(:first-child,:empty)]:mt-2"
     >
       <p id={id} className="font-semibold">
-        {t('pins.full.title')}
+        {freed ? t('pins.pinned') : t('pins.full.title')}
       </p>
-      {listed.length > 0 && (
+      {!freed && choices.length > 0 && (
         <div>
           <p>{t('pins.full.text')}</p>
           <ul>
-            {listed.map(({ record }) => (
-              <KnownPinRow
+            {choices.map(({ record, outside }) => (
+              <PinChoice
                 key={record.entry.id}
-                owner={owner}
-                record={record}
-                onFreed={() => handleFreed('pins.unpinned')}
+                title={titleOf(record.entry)}
+                outside={outside}
+                busy={choosing === record.entry.id}
+                onChoose={() => give(wanted, record)}
               />
             ))}
           </ul>
         </div>
       )}
-      <p>{others.length > 0 ? t('pins.full.outside') : t('pins.full.more')}</p>
-      {(others.length > 0 || freeing.isPending) && (
-        <div>
-          <Button
-            size="s"
-            busy={freeing.isPending}
-            onClick={() =>
-              freeing.mutate(
-                others.map((entry) => entry.id),
-                { onSuccess: () => handleFreed('pins.full.freed') },
-              )
-            }
-          >
-            {t('pins.full.free')}
-          </Button>
-        </div>
-      )}
-      <InlineMessage tone="error">{failure && t(toPortalError(failure).key)}</InlineMessage>
+      {!freed && <PinSearch search={search} onStart={swap.reset} />}
+      <InlineMessage tone="error">
+        {(lost || lostInSearch) && `${t('pins.full.lost', { title: lost || lostInSearch })} `}
+        {failure && t(toPortalError(failure).key)}
+      </InlineMessage>
+      <InlineMessage tone="warn">{swap.data?.unwritten && t('pins.unwritten')}</InlineMessage>
       <InlineMessage>{status()}</InlineMessage>
+      {freed && (
+        <InlineMessage
+          tone="ok"
+          action={{ label: t('pins.full.undo'), onAct: () => give(freed, wanted), busy: swap.isPending }}
+        >
+          {t('pins.full.freed', { title: titleOf(freed.entry) })}
+        </InlineMessage>
+      )}
       <div className="flex flex-wrap gap-2">
-        <Button ref={again} size="s" kind={freed ? 'primary' : 'plain'} busy={pin.busy} onClick={handleAgain}>
-          {t('pins.full.again')}
-        </Button>
+        {!freed && (
+          <Button size="s" busy={pin.busy} onClick={handleAgain}>
+            {t('pins.full.again')}
+          </Button>
+        )}
         <Button size="s" kind="quiet" onClick={pin.dismiss}>
           {t('pins.close')}
         </Button>

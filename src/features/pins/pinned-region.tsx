@@ -24,7 +24,9 @@ export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef({ pins: pins.length, failed })
   const id = useId()
-  const count = pins.filter(({ state }) => state === 'pinned').length
+  const pinned = pins.filter(({ state }) => state === 'pinned')
+  const count = pinned.length
+  const found = pinned.filter(({ outside }) => outside).length
   const slots = slotsOf(usePortal().memory, count)
   const entries = pins.map(({ record }) => record.entry)
   usePinDetails(owner, entries)
@@ -67,7 +69,8 @@ export function PinnedRegion({ owner, renderEntry }: PinnedRegionProps) {
               total={slots ?? count}
               label={slots === null ? undefined : t('pins.slots', { count, most: slots })}
             />
-            <span>{t('pins.known', { count })}</span>
+            <span>{t('pins.known', { count: count - found })}</span>
+            {found > 0 && <span>{t('pins.found', { count: found })}</span>}
           </>
         )}
         {isPrivate && <p className="basis-full">{t('pins.private')}</p>}

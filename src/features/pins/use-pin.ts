@@ -39,16 +39,13 @@ export function usePin(owner: Card, entry: Entry, home: Card, homeTitle: string)
       ? 'entry.offCard'
       : null
 
-  function change(pin: boolean, then?: () => void): void {
+  function change(pin: boolean): void {
     if (closed) return setExplaining(true)
     if (busy) return
     mutation.mutate(
       { entry, pin, home, homeTitle },
       {
-        onSuccess() {
-          setFull(false)
-          then?.()
-        },
+        onSuccess: () => setFull(false),
         onError: (error) => toPortalError(error).code === 'pinLimit' && setFull(true),
       },
     )
@@ -57,10 +54,11 @@ export function usePin(owner: Card, entry: Entry, home: Card, homeTitle: string)
   const wanted = mutation.variables?.pin ?? null
   return {
     entry,
+    home,
+    homeTitle,
     state,
     pin: () => change(true),
     unpin: () => change(false),
-    unpinThen: (then: () => void) => change(false, then),
     /** Does again what was tried last. */
     retry: () => wanted !== null && change(wanted),
     busy,

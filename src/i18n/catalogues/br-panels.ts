@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Fechar a entrada do link',
 
   'pins.full.title': 'Todos os lugares para fixar deste cartão estão ocupados',
-  'pins.full.text': 'Desafixe uma destas entradas para abrir espaço:',
+  'pins.full.text': 'Fixar esta entrada no lugar de:',
   'pins.full.outside':
-    'Agentes podem ocupar lugares que a Trilha não vê. Você pode liberar os lugares de todas as entradas desta página que não foram fixadas pela Trilha.',
-  'pins.full.more':
-    'Agentes podem ocupar lugares com entradas que ainda não estão nesta página. Mostre mais entradas e depois libere os lugares delas aqui.',
-  'pins.full.free': 'Liberar os outros lugares',
-  'pins.full.freeing': 'Liberando lugares: {done} de {all}',
-  'pins.full.freed':
-    'As entradas desta página não ocupam mais outros lugares. Tente fixar de novo; se o cartão ainda estiver cheio, mostre primeiro mais entradas.',
+    'As entradas fixadas fora da Trilha não estão nesta lista. A Trilha pode procurá-las sem alterar nada.',
+  'pins.full.freed': 'Desafixada: “{title}”',
   'pins.full.still': 'Todos os lugares ainda estão ocupados.',
   'pins.full.again': 'Fixar esta entrada',
 

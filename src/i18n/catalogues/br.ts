@@ -19,8 +19,8 @@ export const first: FirstCatalogue = {
   'state.access.title': 'Você não tem acesso a este cartão',
   'state.access.text': 'Peça ao responsável pelo cartão ou ao administrador que libere a leitura para você.',
   'state.empty.title': 'Ainda não há nada aqui',
-  'state.empty.text':
-    'O que agentes e integrações fizerem com este cartão aparecerá aqui. Você também pode escrever a primeira entrada.',
+  'state.empty.text': 'O que agentes e integrações fizerem com este cartão aparecerá aqui.',
+  'state.empty.write': 'Escrever a primeira entrada',
   'state.failed.title': 'Não foi possível carregar a trilha',
   'state.crash.title': 'Algo deu errado na Trilha',
   'state.crash.text': 'O que você digitou está guardado. Carregue a aba novamente para continuar.',
@@ -77,6 +77,8 @@ export const first: FirstCatalogue = {
     'Esta entrada não está mais neste cartão. Vincule-a de novo aqui para fixá-la ou escrever uma nota.',
   'entry.vanished': 'Esta entrada não existe mais: alguém a excluiu.',
   'entry.working': 'Processando…',
+  'entry.slow':
+    'O portal ainda não respondeu. As tentativas continuam: você pode seguir trabalhando, mas mantenha este cartão aberto até lá.',
 
   'glyph.bot': 'Agente',
   'glyph.ok': 'Sucesso',
@@ -90,6 +92,8 @@ export const first: FirstCatalogue = {
     one: 'Lugares ocupados de que se sabe: {count} de até {most}',
     other: 'Lugares ocupados de que se sabe: {count} de até {most}',
   },
+  'pins.found': 'Fora da Trilha: {count}',
+  'pins.outside': 'fixada fora da Trilha',
   'pins.private':
     'Só você vê esta lista: o aplicativo não tem permissão para uma lista compartilhada. Peça ao administrador que instale a Trilha novamente.',
   'pins.pin': 'Fixar',
@@ -102,6 +106,12 @@ export const first: FirstCatalogue = {
     'A entrada está fixada, mas não foi possível anotar isso na lista; por isso os outros ainda não a veem.',
   'pins.unstruck':
     'A entrada foi desafixada, mas não foi possível tirá-la da lista; por isso os outros ainda a veem como fixada.',
+  'pins.full.replace': 'Substituir',
+  'pins.full.find': 'Procurá-las',
+  'pins.full.checked': 'Entradas verificadas: {done} de {all}',
+  'pins.full.stop': 'Parar',
+  'pins.full.undo': 'Desfazer',
+  'pins.full.lost': '“{title}” talvez não esteja mais fixada.',
   'pins.close': 'Fechar',
   'pins.gone': 'Esta entrada não está mais neste cartão, por isso saiu da lista de fixadas.',
   'pins.notEditor': 'Só quem pode editar este cartão pode fixar entradas.',
@@ -116,7 +126,7 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Excluir',
   'note.deleteNo': 'Manter',
   'note.deleteChanged':
-    'Alguém alterou esta nota nesse meio-tempo, por isso ela não foi excluída. Leia-a de novo primeiro.',
+    '{name} alterou esta nota nesse meio-tempo, por isso ela não foi excluída. Leia-a de novo primeiro.',
   'note.deleted': 'Nota excluída',
   'note.shared': {
     one: 'visível também em {count} outro cartão',
@@ -125,6 +135,7 @@ export const first: FirstCatalogue = {
   'note.draft': 'Sua nota não salva foi guardada.',
   'note.failed': 'Não foi possível ler a nota.',
   'note.conflict.title': 'Alguém alterou esta nota enquanto você escrevia',
+  'note.conflict.titleBy': '{name} alterou esta nota enquanto você escrevia',
   'note.conflict.merge': 'Continuar escrevendo',
   'note.notEditor': 'Só quem pode editar este cartão pode escrever notas.',
 

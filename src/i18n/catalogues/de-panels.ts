@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Verlinkten Eintrag schließen',
 
   'pins.full.title': 'Alle Plätze zum Anheften in diesem Element sind belegt',
-  'pins.full.text': 'Lösen Sie einen dieser Einträge, um Platz zu schaffen:',
+  'pins.full.text': 'Diesen Eintrag anheften statt:',
   'pins.full.outside':
-    'Agenten können Plätze belegen, die „Spur“ nicht sieht. Sie können die Plätze aller Einträge auf dieser Seite freigeben, die nicht über „Spur“ angeheftet wurden.',
-  'pins.full.more':
-    'Agenten können Plätze mit Einträgen belegen, die auf dieser Seite noch fehlen. Zeigen Sie weitere Einträge an und geben Sie deren Plätze dann hier frei.',
-  'pins.full.free': 'Übrige Plätze freigeben',
-  'pins.full.freeing': 'Plätze werden freigegeben: {done} von {all}',
-  'pins.full.freed':
-    'Die Einträge auf dieser Seite belegen jetzt keine weiteren Plätze. Versuchen Sie erneut anzuheften; ist weiterhin alles belegt, zeigen Sie zuerst weitere Einträge an.',
+    'Was nicht über „Spur“ angeheftet wurde, steht nicht in dieser Liste. „Spur“ kann danach suchen, ohne etwas zu ändern.',
+  'pins.full.freed': 'Gelöst: „{title}“',
   'pins.full.still': 'Es sind noch immer alle Plätze belegt.',
   'pins.full.again': 'Diesen Eintrag anheften',
 

@@ -21,8 +21,8 @@ export const first: FirstCatalogue = {
   'state.access.title': 'Sie haben keinen Zugriff auf dieses Element',
   'state.access.text': 'Bitten Sie die verantwortliche Person oder Ihren Administrator um Lesezugriff.',
   'state.empty.title': 'Noch nichts vorhanden',
-  'state.empty.text':
-    'Hier erscheint, was Agenten und Integrationen mit diesem Element tun. Den ersten Eintrag können Sie selbst hinzufügen.',
+  'state.empty.text': 'Hier erscheint, was Agenten und Integrationen mit diesem Element tun.',
+  'state.empty.write': 'Ersten Eintrag hinzufügen',
   'state.failed.title': 'Die Einträge konnten nicht geladen werden',
   'state.crash.title': 'In „Spur“ ist ein Fehler aufgetreten',
   'state.crash.text': 'Ihr Text ist gesichert. Laden Sie den Tab neu, um fortzufahren.',
@@ -80,6 +80,8 @@ export const first: FirstCatalogue = {
     'Diesen Eintrag gibt es in diesem Element nicht mehr. Verknüpfen Sie ihn wieder, um ihn anzuheften oder eine Notiz zu schreiben.',
   'entry.vanished': 'Diesen Eintrag gibt es nicht mehr: Jemand hat ihn gelöscht.',
   'entry.working': 'Einen Moment\u00a0…',
+  'entry.slow':
+    'Das Portal hat noch nicht geantwortet. Es wird weiter versucht: Sie können weiterarbeiten, aber lassen Sie dieses Element bis dahin offen.',
 
   'glyph.bot': 'Agent',
   'glyph.ok': 'Erfolg',
@@ -93,6 +95,8 @@ export const first: FirstCatalogue = {
     one: '{count} von höchstens {most} Plätzen ist sicher belegt',
     other: '{count} von höchstens {most} Plätzen sind sicher belegt',
   },
+  'pins.found': 'Nicht über „Spur“: {count}',
+  'pins.outside': 'nicht über „Spur“ angeheftet',
   'pins.private':
     'Diese Liste sehen nur Sie: Der Anwendung fehlt das Recht auf eine gemeinsame. Bitten Sie Ihren Administrator, „Spur“ neu zu installieren.',
   'pins.pin': 'Anheften',
@@ -105,6 +109,12 @@ export const first: FirstCatalogue = {
     'Der Eintrag ist angeheftet, konnte aber nicht in die Liste aufgenommen werden. Andere sehen es deshalb noch nicht.',
   'pins.unstruck':
     'Der Eintrag ist gelöst, konnte aber nicht von der Liste genommen werden. Andere sehen ihn deshalb noch als angeheftet.',
+  'pins.full.replace': 'Ersetzen',
+  'pins.full.find': 'Danach suchen',
+  'pins.full.checked': 'Geprüfte Einträge: {done} von {all}',
+  'pins.full.stop': 'Anhalten',
+  'pins.full.undo': 'Rückgängig',
+  'pins.full.lost': '„{title}“ ist vielleicht nicht mehr angeheftet.',
   'pins.close': 'Schließen',
   'pins.gone':
     'Diesen Eintrag gibt es in diesem Element nicht mehr. Er wurde deshalb aus der Liste der angehefteten entfernt.',
@@ -120,7 +130,7 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Löschen',
   'note.deleteNo': 'Behalten',
   'note.deleteChanged':
-    'Jemand hat diese Notiz inzwischen geändert. Sie wurde deshalb nicht gelöscht. Lesen Sie sie zuerst noch einmal.',
+    '{name} hat diese Notiz inzwischen geändert. Sie wurde deshalb nicht gelöscht. Lesen Sie sie zuerst noch einmal.',
   'note.deleted': 'Notiz gelöscht',
   'note.shared': {
     one: 'auch in {count} anderen Element sichtbar',
@@ -129,6 +139,7 @@ export const first: FirstCatalogue = {
   'note.draft': 'Ihre nicht gespeicherte Notiz wurde aufbewahrt.',
   'note.failed': 'Die Notiz konnte nicht gelesen werden.',
   'note.conflict.title': 'Jemand hat diese Notiz geändert, während Sie geschrieben haben',
+  'note.conflict.titleBy': '{name} hat diese Notiz geändert, während Sie geschrieben haben',
   'note.conflict.merge': 'Weiterschreiben',
   'note.notEditor': 'Nur wer dieses Element ändern darf, kann Notizen schreiben.',
 

@@ -5,15 +5,10 @@ export const panels = {
   'feed.closeLinked': 'Close the linked entry',
 
   'pins.full.title': 'All pin slots of this card are taken',
-  'pins.full.text': 'Unpin one of these to make room:',
+  'pins.full.text': 'Pin this instead of:',
   'pins.full.outside':
-    'Agents may hold slots that Trail cannot see. You can free the slots of all entries on this page that were not pinned through Trail.',
-  'pins.full.more':
-    'Agents may hold slots with entries that are not on this page yet. Show more entries, then free their slots here.',
-  'pins.full.free': 'Free the other slots',
-  'pins.full.freeing': 'Freeing slots: {done} of {all}',
-  'pins.full.freed':
-    'The entries on this page hold no other slots now. Try to pin again; if the card is still full, load more entries first.',
+    'Pins made outside Trail are not in this list. Trail can look for them without changing any.',
+  'pins.full.freed': 'Unpinned: “{title}”',
   'pins.full.still': 'All slots are still taken.',
   'pins.full.again': 'Pin this entry',
 

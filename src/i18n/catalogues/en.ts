@@ -22,8 +22,8 @@ export const first = {
   'state.access.title': 'You have no access to this card',
   'state.access.text': 'Ask the person in charge of the card or your administrator to let you read it.',
   'state.empty.title': 'Nothing here yet',
-  'state.empty.text':
-    'What agents and integrations do with this card will show here. You can write the first entry yourself.',
+  'state.empty.text': 'What agents and integrations do with this card will show here.',
+  'state.empty.write': 'Write the first entry',
   'state.failed.title': 'The trail could not be loaded',
   'state.crash.title': 'Something in Trail broke',
   'state.crash.text': 'What you typed is kept. Load the tab again to go on.',
@@ -79,6 +79,8 @@ export const first = {
     'This entry is not on this card any more. Bind it here again to pin it or to write a note.',
   'entry.vanished': 'This entry is no longer there: somebody deleted it.',
   'entry.working': 'Working…',
+  'entry.slow':
+    'The portal has not answered yet. It is still being tried: you can go on, but keep this card open until then.',
 
   'glyph.bot': 'Agent',
   'glyph.ok': 'Success',
@@ -92,6 +94,8 @@ export const first = {
     one: '{count} of up to {most} slots is known to be taken',
     other: '{count} of up to {most} slots are known to be taken',
   },
+  'pins.found': 'Outside Trail: {count}',
+  'pins.outside': 'pinned outside Trail',
   'pins.private':
     'Only you see this list: the app lacks the right to a shared one. Ask your administrator to install Trail again.',
   'pins.pin': 'Pin',
@@ -103,6 +107,12 @@ export const first = {
   'pins.unwritten': 'The entry is pinned, but that could not be written down, so others do not see it yet.',
   'pins.unstruck':
     'The entry is unpinned, but it could not be taken off the list, so others still see it as pinned.',
+  'pins.full.replace': 'Replace',
+  'pins.full.find': 'Look for them',
+  'pins.full.checked': 'Entries checked: {done} of {all}',
+  'pins.full.stop': 'Stop',
+  'pins.full.undo': 'Undo',
+  'pins.full.lost': '“{title}” may have lost its pin.',
   'pins.close': 'Close',
   'pins.gone': 'This entry is no longer on this card, so its pin was taken off the list.',
   'pins.notEditor': 'Only people who may edit this card can pin.',
@@ -116,12 +126,13 @@ export const first = {
   'note.deleteAsk': 'Delete this note for everybody?',
   'note.deleteYes': 'Delete',
   'note.deleteNo': 'Keep',
-  'note.deleteChanged': 'Somebody changed this note meanwhile, so it was not deleted. Read it again first.',
+  'note.deleteChanged': '{name} changed this note meanwhile, so it was not deleted. Read it again first.',
   'note.deleted': 'Note deleted',
   'note.shared': { one: 'also seen on {count} other card', other: 'also seen on {count} other cards' },
   'note.draft': 'Your unsaved note was kept.',
   'note.failed': 'The note could not be read.',
   'note.conflict.title': 'Somebody changed this note while you were writing',
+  'note.conflict.titleBy': '{name} changed this note while you were writing',
   'note.conflict.merge': 'Go on writing',
   'note.notEditor': 'Only people who may edit this card can write notes.',
 

@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Fermer l’entrée du lien',
 
   'pins.full.title': 'Tous les emplacements d’épingle de cette fiche sont occupés',
-  'pins.full.text': 'Détachez l’une de ces entrées pour faire de la place :',
+  'pins.full.text': 'Épingler cette entrée à la place de :',
   'pins.full.outside':
-    'Des agents occupent peut-être des emplacements que Traces ne voit pas. Vous pouvez libérer ceux de toutes les entrées de cette page qui n’ont pas été épinglées avec Traces.',
-  'pins.full.more':
-    'Des agents occupent peut-être des emplacements avec des entrées qui ne sont pas encore sur cette page. Affichez plus d’entrées, puis libérez leurs emplacements ici.',
-  'pins.full.free': 'Libérer les autres emplacements',
-  'pins.full.freeing': 'Libération des emplacements : {done} sur {all}',
-  'pins.full.freed':
-    'Les entrées de cette page n’occupent plus d’autre emplacement. Réessayez d’épingler ; si tout est encore occupé, affichez d’abord plus d’entrées.',
+    'Les entrées épinglées sans Traces ne figurent pas dans cette liste. Traces peut les chercher sans rien changer.',
+  'pins.full.freed': 'Détachée : « {title} »',
   'pins.full.still': 'Tous les emplacements sont encore occupés.',
   'pins.full.again': 'Épingler cette entrée',
 

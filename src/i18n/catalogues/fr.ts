@@ -22,8 +22,8 @@ export const first: FirstCatalogue = {
   'state.access.text':
     'Demandez à la personne responsable de la fiche ou à votre administrateur de vous en autoriser la lecture.',
   'state.empty.title': 'Rien pour l’instant',
-  'state.empty.text':
-    'Ce que les agents et les intégrations font avec cette fiche apparaîtra ici. Vous pouvez écrire vous-même la première entrée.',
+  'state.empty.text': 'Ce que les agents et les intégrations font avec cette fiche apparaîtra ici.',
+  'state.empty.write': 'Écrire la première entrée',
   'state.failed.title': 'Impossible de charger les traces',
   'state.crash.title': 'Un problème est survenu dans Traces',
   'state.crash.text': 'Ce que vous avez saisi est conservé. Rechargez l’onglet pour continuer.',
@@ -80,6 +80,8 @@ export const first: FirstCatalogue = {
     'Cette entrée n’est plus dans cette fiche. Associez-la de nouveau ici pour l’épingler ou écrire une note.',
   'entry.vanished': 'Cette entrée n’existe plus : quelqu’un l’a supprimée.',
   'entry.working': 'En cours…',
+  'entry.slow':
+    'Le portail n’a pas encore répondu. Les tentatives continuent : vous pouvez poursuivre, mais gardez cette fiche ouverte jusque-là.',
 
   'glyph.bot': 'Agent',
   'glyph.ok': 'Réussite',
@@ -96,6 +98,8 @@ export const first: FirstCatalogue = {
     one: 'Emplacements occupés connus : {count} sur {most} au plus',
     other: 'Emplacements occupés connus : {count} sur {most} au plus',
   },
+  'pins.found': 'Sans Traces : {count}',
+  'pins.outside': 'épinglée sans Traces',
   'pins.private':
     'Cette liste n’est visible que par vous : il manque à l’application le droit d’en tenir une partagée. Demandez à votre administrateur de réinstaller Traces.',
   'pins.pin': 'Épingler',
@@ -108,6 +112,12 @@ export const first: FirstCatalogue = {
     'L’entrée est épinglée, mais cela n’a pas pu être inscrit dans la liste : les autres ne le voient pas encore.',
   'pins.unstruck':
     'L’entrée est détachée, mais elle n’a pas pu être retirée de la liste : les autres la voient encore épinglée.',
+  'pins.full.replace': 'Remplacer',
+  'pins.full.find': 'Les chercher',
+  'pins.full.checked': 'Entrées vérifiées : {done} sur {all}',
+  'pins.full.stop': 'Arrêter',
+  'pins.full.undo': 'Annuler',
+  'pins.full.lost': '« {title} » n’est peut-être plus épinglée.',
   'pins.close': 'Fermer',
   'pins.gone': 'Cette entrée n’est plus dans cette fiche ; son épingle a donc été retirée de la liste.',
   'pins.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent épingler.',
@@ -122,7 +132,7 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Supprimer',
   'note.deleteNo': 'Garder',
   'note.deleteChanged':
-    'Quelqu’un a modifié cette note entre-temps ; elle n’a donc pas été supprimée. Relisez-la d’abord.',
+    '{name} a modifié cette note entre-temps ; elle n’a donc pas été supprimée. Relisez-la d’abord.',
   'note.deleted': 'Note supprimée',
   'note.shared': {
     one: 'visible aussi dans {count} autre fiche',
@@ -131,6 +141,7 @@ export const first: FirstCatalogue = {
   'note.draft': 'Votre note non enregistrée a été conservée.',
   'note.failed': 'Impossible de lire la note.',
   'note.conflict.title': 'Quelqu’un a modifié cette note pendant que vous écriviez',
+  'note.conflict.titleBy': '{name} a modifié cette note pendant que vous écriviez',
   'note.conflict.merge': 'Continuer à écrire',
   'note.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent écrire des notes.',
 

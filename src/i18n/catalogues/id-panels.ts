@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Tutup entri dari tautan',
 
   'pins.full.title': 'Semua tempat sematan kartu ini sudah terisi',
-  'pins.full.text': 'Batalkan salah satu sematan ini untuk memberi tempat:',
+  'pins.full.text': 'Sematkan entri ini sebagai ganti:',
   'pins.full.outside':
-    'Agen mungkin menempati tempat yang tidak terlihat oleh Jejak. Anda dapat mengosongkan tempat semua entri di halaman ini yang tidak disematkan lewat Jejak.',
-  'pins.full.more':
-    'Agen mungkin menempati tempat dengan entri yang belum ada di halaman ini. Tampilkan lebih banyak entri, lalu kosongkan tempatnya di sini.',
-  'pins.full.free': 'Kosongkan tempat lainnya',
-  'pins.full.freeing': 'Mengosongkan tempat: {done} dari {all}',
-  'pins.full.freed':
-    'Entri di halaman ini kini tidak menempati tempat lain. Coba sematkan lagi; jika kartu masih penuh, tampilkan dahulu lebih banyak entri.',
+    'Sematan di luar Jejak tidak ada di daftar ini. Jejak dapat mencarinya tanpa mengubah apa pun.',
+  'pins.full.freed': 'Sematan dilepas: “{title}”',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Sematkan entri ini',
 

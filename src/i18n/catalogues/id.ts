@@ -20,8 +20,8 @@ export const first: FirstCatalogue = {
   'state.access.title': 'Anda tidak memiliki akses ke kartu ini',
   'state.access.text': 'Minta penanggung jawab kartu atau administrator mengizinkan Anda membacanya.',
   'state.empty.title': 'Belum ada apa-apa di sini',
-  'state.empty.text':
-    'Apa yang dilakukan agen dan integrasi dengan kartu ini akan tampil di sini. Anda juga dapat menulis entri pertama sendiri.',
+  'state.empty.text': 'Apa yang dilakukan agen dan integrasi dengan kartu ini akan tampil di sini.',
+  'state.empty.write': 'Tulis entri pertama',
   'state.failed.title': 'Jejak tidak dapat dimuat',
   'state.crash.title': 'Terjadi masalah di Jejak',
   'state.crash.text': 'Yang sudah Anda ketik tetap tersimpan. Muat ulang tab untuk melanjutkan.',
@@ -75,6 +75,8 @@ export const first: FirstCatalogue = {
     'Entri ini sudah tidak ada di kartu ini. Kaitkan lagi ke sini untuk menyematkannya atau menulis catatan.',
   'entry.vanished': 'Entri ini sudah tidak ada: seseorang menghapusnya.',
   'entry.working': 'Memproses…',
+  'entry.slow':
+    'Portal belum merespons. Upaya masih berjalan: Anda dapat melanjutkan, tetapi biarkan kartu ini terbuka sampai selesai.',
 
   'glyph.bot': 'Agen',
   'glyph.ok': 'Berhasil',
@@ -85,6 +87,8 @@ export const first: FirstCatalogue = {
   'pins.title': 'Entri yang disematkan',
   'pins.known': { other: '{count} disematkan lewat Jejak' },
   'pins.slots': { other: 'Tempat yang diketahui terisi: {count} dari maksimal {most}' },
+  'pins.found': 'Di luar Jejak: {count}',
+  'pins.outside': 'disematkan di luar Jejak',
   'pins.private':
     'Hanya Anda yang melihat daftar ini: aplikasi tidak memiliki izin untuk daftar bersama. Minta administrator menginstal Jejak lagi.',
   'pins.pin': 'Sematkan',
@@ -97,6 +101,12 @@ export const first: FirstCatalogue = {
     'Entri sudah disematkan, tetapi tidak dapat dicatat dalam daftar, jadi orang lain belum melihatnya.',
   'pins.unstruck':
     'Entri tidak lagi disematkan, tetapi tidak dapat dikeluarkan dari daftar, jadi orang lain masih melihatnya disematkan.',
+  'pins.full.replace': 'Ganti',
+  'pins.full.find': 'Cari',
+  'pins.full.checked': 'Entri yang diperiksa: {done} dari {all}',
+  'pins.full.stop': 'Hentikan',
+  'pins.full.undo': 'Urungkan',
+  'pins.full.lost': '“{title}” mungkin tidak lagi disematkan.',
   'pins.close': 'Tutup',
   'pins.gone': 'Entri ini sudah tidak ada di kartu ini, jadi sematannya dikeluarkan dari daftar.',
   'pins.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menyematkan.',
@@ -111,12 +121,13 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Hapus',
   'note.deleteNo': 'Pertahankan',
   'note.deleteChanged':
-    'Sementara itu seseorang mengubah catatan ini, jadi catatan tidak dihapus. Baca lagi terlebih dahulu.',
+    'Sementara itu {name} mengubah catatan ini, jadi catatan tidak dihapus. Baca lagi terlebih dahulu.',
   'note.deleted': 'Catatan dihapus',
   'note.shared': { other: 'juga terlihat di {count} kartu lain' },
   'note.draft': 'Catatan Anda yang belum disimpan tetap ada.',
   'note.failed': 'Catatan tidak dapat dibaca.',
   'note.conflict.title': 'Seseorang mengubah catatan ini saat Anda menulis',
+  'note.conflict.titleBy': '{name} mengubah catatan ini saat Anda menulis',
   'note.conflict.merge': 'Lanjut menulis',
   'note.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menulis catatan.',
 

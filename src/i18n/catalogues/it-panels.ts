@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Chiudi la voce del link',
 
   'pins.full.title': 'Tutti i posti per le voci fissate di questa scheda sono occupati',
-  'pins.full.text': 'Sblocca una di queste voci per fare spazio:',
+  'pins.full.text': 'Fissa questa voce al posto di:',
   'pins.full.outside':
-    'Alcuni posti potrebbero essere occupati da agenti senza che Traccia li veda. Puoi liberare i posti di tutte le voci di questa pagina che non sono state fissate con Traccia.',
-  'pins.full.more':
-    'Alcuni agenti potrebbero occupare posti con voci che non sono ancora in questa pagina. Mostra altre voci, poi libera qui i loro posti.',
-  'pins.full.free': 'Libera gli altri posti',
-  'pins.full.freeing': 'Liberazione dei posti: {done} di {all}',
-  'pins.full.freed':
-    'Le voci di questa pagina ora non occupano altri posti. Riprova a fissare; se la scheda è ancora piena, mostra prima altre voci.',
+    'Le voci fissate senza Traccia non sono in questo elenco. Traccia può cercarle senza cambiare nulla.',
+  'pins.full.freed': 'Sbloccata: «{title}»',
   'pins.full.still': 'Tutti i posti sono ancora occupati.',
   'pins.full.again': 'Fissa questa voce',
 

@@ -21,8 +21,8 @@ export const first: FirstCatalogue = {
   'state.access.text':
     'Chiedi alla persona responsabile della scheda o all’amministratore di autorizzarti a leggerla.',
   'state.empty.title': 'Ancora niente qui',
-  'state.empty.text':
-    'Qui comparirà ciò che agenti e integrazioni fanno con questa scheda. Puoi scrivere tu la prima voce.',
+  'state.empty.text': 'Qui comparirà ciò che agenti e integrazioni fanno con questa scheda.',
+  'state.empty.write': 'Scrivi la prima voce',
   'state.failed.title': 'Impossibile caricare la traccia',
   'state.crash.title': 'Si è verificato un problema in Traccia',
   'state.crash.text': 'Ciò che hai scritto è conservato. Ricarica la tab per continuare.',
@@ -76,6 +76,8 @@ export const first: FirstCatalogue = {
     'Questa voce non è più in questa scheda. Per fissarla o scrivere una nota, collegala di nuovo qui.',
   'entry.vanished': 'Questa voce non c’è più: qualcuno l’ha eliminata.',
   'entry.working': 'Operazione in corso…',
+  'entry.slow':
+    'Il portale non ha ancora risposto. I tentativi continuano: puoi proseguire, ma fino ad allora tieni aperta questa scheda.',
 
   'glyph.bot': 'Agente',
   'glyph.ok': 'Riuscito',
@@ -89,6 +91,8 @@ export const first: FirstCatalogue = {
     one: 'Posti che risultano occupati: {count} su un massimo di {most}',
     other: 'Posti che risultano occupati: {count} su un massimo di {most}',
   },
+  'pins.found': 'Senza Traccia: {count}',
+  'pins.outside': 'fissata senza Traccia',
   'pins.private':
     'Solo tu vedi questo elenco: l’applicazione non ha il diritto di tenerne uno condiviso. Chiedi all’amministratore di reinstallare Traccia.',
   'pins.pin': 'Fissa',
@@ -101,6 +105,12 @@ export const first: FirstCatalogue = {
     'La voce è fissata, ma non è stato possibile annotarlo nell’elenco: gli altri non lo vedono ancora.',
   'pins.unstruck':
     'La voce non è più fissata, ma non è stato possibile toglierla dall’elenco: gli altri la vedono ancora fissata.',
+  'pins.full.replace': 'Sostituisci',
+  'pins.full.find': 'Cercale',
+  'pins.full.checked': 'Voci controllate: {done} di {all}',
+  'pins.full.stop': 'Ferma',
+  'pins.full.undo': 'Annulla',
+  'pins.full.lost': '«{title}» potrebbe non essere più fissata.',
   'pins.close': 'Chiudi',
   'pins.gone':
     'Questa voce non è più in questa scheda ed è stata quindi tolta dall’elenco di quelle fissate.',
@@ -116,7 +126,7 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Elimina',
   'note.deleteNo': 'Mantieni',
   'note.deleteChanged':
-    'Nel frattempo qualcuno ha modificato questa nota, quindi non è stata eliminata. Prima rileggila.',
+    'Nel frattempo {name} ha modificato questa nota, quindi non è stata eliminata. Prima rileggila.',
   'note.deleted': 'Nota eliminata',
   'note.shared': {
     one: 'visibile anche in un’altra scheda',
@@ -125,6 +135,7 @@ export const first: FirstCatalogue = {
   'note.draft': 'La tua nota non salvata è stata conservata.',
   'note.failed': 'Impossibile leggere la nota.',
   'note.conflict.title': 'Qualcuno ha modificato questa nota mentre scrivevi',
+  'note.conflict.titleBy': '{name} ha modificato questa nota mentre scrivevi',
   'note.conflict.merge': 'Continua a scrivere',
   'note.notEditor': 'Solo chi può modificare questa scheda può scrivere note.',
 

@@ -21,8 +21,8 @@ export const first: FirstCatalogue = {
   'state.access.title': 'このカードへのアクセス権がありません',
   'state.access.text': 'カードの担当者または管理者に、閲覧の許可を依頼してください。',
   'state.empty.title': 'まだ何もありません',
-  'state.empty.text':
-    'AIエージェントと連携アプリがこのカードで行ったことがここに表示されます。最初のエントリをご自分で書くこともできます。',
+  'state.empty.text': 'AIエージェントと連携アプリがこのカードで行ったことがここに表示されます。',
+  'state.empty.write': '最初のエントリを書く',
   'state.failed.title': '証跡を読み込めませんでした',
   'state.crash.title': '「証跡」で問題が発生しました',
   'state.crash.text': '入力した内容は保持されています。続けるにはタブを再読み込みしてください。',
@@ -76,6 +76,8 @@ export const first: FirstCatalogue = {
     'このエントリはもうこのカードにありません。ピン留めやメモをするには、もう一度ここに紐付けてください。',
   'entry.vanished': 'このエントリは削除されたため、もうありません。',
   'entry.working': '処理中…',
+  'entry.slow':
+    'ポータルからまだ応答がありません。引き続き試行中です。作業は続けられますが、完了するまでこのカードを開いたままにしてください。',
 
   'glyph.bot': 'エージェント',
   'glyph.ok': '成功',
@@ -86,6 +88,8 @@ export const first: FirstCatalogue = {
   'pins.title': 'ピン留めしたエントリ',
   'pins.known': { other: '「証跡」からピン留め：{count}件' },
   'pins.slots': { other: '最大{most}枠のうち{count}枠が使用中（判明している分）' },
+  'pins.found': '「証跡」以外：{count}',
+  'pins.outside': '「証跡」以外でピン留め',
   'pins.private':
     'この一覧は自分だけに表示されます。アプリに共有一覧を使う権限がありません。「証跡」の再インストールを管理者に依頼してください。',
   'pins.pin': 'ピン留め',
@@ -98,6 +102,12 @@ export const first: FirstCatalogue = {
     'エントリはピン留めされましたが、一覧に記録できませんでした。他の人にはまだピン留めとして表示されません。',
   'pins.unstruck':
     'エントリのピン留めは外れましたが、一覧から削除できませんでした。他の人にはまだピン留めとして表示されます。',
+  'pins.full.replace': '置き換える',
+  'pins.full.find': '探す',
+  'pins.full.checked': '確認したエントリ：{done} / {all}',
+  'pins.full.stop': '停止',
+  'pins.full.undo': '元に戻す',
+  'pins.full.lost': '「{title}」のピン留めが外れた可能性があります。',
   'pins.close': '閉じる',
   'pins.gone': 'このエントリはもうこのカードにないため、ピン留めの一覧から外しました。',
   'pins.notEditor': 'ピン留めできるのは、このカードを編集できる人だけです。',
@@ -111,12 +121,14 @@ export const first: FirstCatalogue = {
   'note.deleteAsk': 'このメモを全員の画面から削除しますか？',
   'note.deleteYes': '削除',
   'note.deleteNo': '残す',
-  'note.deleteChanged': '他の人がこのメモを変更したため、削除されませんでした。先に内容を確認してください。',
+  'note.deleteChanged':
+    '{name}さんがこのメモを変更したため、削除されませんでした。先に内容を確認してください。',
   'note.deleted': 'メモを削除しました',
   'note.shared': { other: '他の{count}件のカードにも表示' },
   'note.draft': '未保存のメモを保持しています。',
   'note.failed': 'メモを読み込めませんでした。',
   'note.conflict.title': '入力中に、他の人がこのメモを変更しました',
+  'note.conflict.titleBy': '入力中に、{name}さんがこのメモを変更しました',
   'note.conflict.merge': '編集を続ける',
   'note.notEditor': 'メモを書けるのは、このカードを編集できる人だけです。',
 

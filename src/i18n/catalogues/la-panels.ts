@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Cerrar la entrada del enlace',
 
   'pins.full.title': 'Todos los lugares para fijar de esta ficha están ocupados',
-  'pins.full.text': 'Desfije una de estas entradas para hacer lugar:',
+  'pins.full.text': 'Fijar esta entrada en lugar de:',
   'pins.full.outside':
-    'Es posible que haya agentes que ocupen lugares que Rastro no ve. Puede liberar los lugares de todas las entradas de esta página que no se fijaron con Rastro.',
-  'pins.full.more':
-    'Es posible que haya agentes que ocupen lugares con entradas que aún no están en esta página. Muestre más entradas y luego libere sus lugares aquí.',
-  'pins.full.free': 'Liberar los demás lugares',
-  'pins.full.freeing': 'Liberando lugares: {done} de {all}',
-  'pins.full.freed':
-    'Las entradas de esta página ya no ocupan otros lugares. Intente fijar de nuevo; si la ficha sigue llena, muestre primero más entradas.',
+    'Las entradas fijadas fuera de Rastro no están en esta lista. Rastro puede buscarlas sin cambiar nada.',
+  'pins.full.freed': 'Desfijada: “{title}”',
   'pins.full.still': 'Todos los lugares siguen ocupados.',
   'pins.full.again': 'Fijar esta entrada',
 

@@ -22,8 +22,8 @@ export const first: FirstCatalogue = {
   'state.access.text':
     'Pida a la persona responsable de la ficha o a su administrador que le permita leerla.',
   'state.empty.title': 'Aún no hay nada aquí',
-  'state.empty.text':
-    'Aquí aparecerá lo que los agentes y las integraciones hagan con esta ficha. También puede escribir usted la primera entrada.',
+  'state.empty.text': 'Aquí aparecerá lo que los agentes y las integraciones hagan con esta ficha.',
+  'state.empty.write': 'Escribir la primera entrada',
   'state.failed.title': 'No se pudo cargar el rastro',
   'state.crash.title': 'Algo falló en Rastro',
   'state.crash.text': 'Lo que escribió está guardado. Vuelva a cargar la pestaña para continuar.',
@@ -80,6 +80,8 @@ export const first: FirstCatalogue = {
     'Esta entrada ya no está en esta ficha. Vincúlela aquí de nuevo para fijarla o escribir una nota.',
   'entry.vanished': 'Esta entrada ya no existe: alguien la eliminó.',
   'entry.working': 'En proceso…',
+  'entry.slow':
+    'El portal aún no respondió. Se sigue intentando: puede continuar, pero mantenga abierta esta ficha hasta entonces.',
 
   'glyph.bot': 'Agente',
   'glyph.ok': 'Éxito',
@@ -93,6 +95,8 @@ export const first: FirstCatalogue = {
     one: 'Lugares ocupados que se conocen: {count} de un máximo de {most}',
     other: 'Lugares ocupados que se conocen: {count} de un máximo de {most}',
   },
+  'pins.found': 'Fuera de Rastro: {count}',
+  'pins.outside': 'fijada fuera de Rastro',
   'pins.private':
     'Solo usted ve esta lista: la aplicación no tiene permiso para una lista compartida. Pida a su administrador que vuelva a instalar Rastro.',
   'pins.pin': 'Fijar',
@@ -105,6 +109,12 @@ export const first: FirstCatalogue = {
     'La entrada está fijada, pero no se pudo anotar en la lista; por eso los demás aún no la ven así.',
   'pins.unstruck':
     'La entrada ya no está fijada, pero no se pudo quitar de la lista; por eso los demás aún la ven fijada.',
+  'pins.full.replace': 'Reemplazar',
+  'pins.full.find': 'Buscarlas',
+  'pins.full.checked': 'Entradas revisadas: {done} de {all}',
+  'pins.full.stop': 'Detener',
+  'pins.full.undo': 'Deshacer',
+  'pins.full.lost': 'Es posible que “{title}” ya no esté fijada.',
   'pins.close': 'Cerrar',
   'pins.gone': 'Esta entrada ya no está en esta ficha; por eso se quitó de la lista de fijadas.',
   'pins.notEditor': 'Solo quienes pueden editar esta ficha pueden fijar entradas.',
@@ -119,7 +129,7 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Eliminar',
   'note.deleteNo': 'Conservar',
   'note.deleteChanged':
-    'Alguien modificó esta nota mientras tanto; por eso no se eliminó. Primero vuelva a leerla.',
+    '{name} modificó esta nota mientras tanto; por eso no se eliminó. Primero vuelva a leerla.',
   'note.deleted': 'Nota eliminada',
   'note.shared': {
     one: 'visible también en otra ficha',
@@ -128,6 +138,7 @@ export const first: FirstCatalogue = {
   'note.draft': 'Su nota sin guardar se conservó.',
   'note.failed': 'No se pudo leer la nota.',
   'note.conflict.title': 'Alguien modificó esta nota mientras usted escribía',
+  'note.conflict.titleBy': '{name} modificó esta nota mientras usted escribía',
   'note.conflict.merge': 'Seguir escribiendo',
   'note.notEditor': 'Solo quienes pueden editar esta ficha pueden escribir notas.',
 

@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Tutup entri daripada pautan',
 
   'pins.full.title': 'Semua tempat sematan kad ini sudah terisi',
-  'pins.full.text': 'Nyahsemat salah satu daripada ini untuk memberi ruang:',
+  'pins.full.text': 'Semat entri ini sebagai ganti:',
   'pins.full.outside':
-    'Ejen mungkin mengisi tempat yang tidak dapat dilihat oleh Jejak. Anda boleh mengosongkan tempat semua entri pada halaman ini yang tidak disemat melalui Jejak.',
-  'pins.full.more':
-    'Ejen mungkin mengisi tempat dengan entri yang belum ada pada halaman ini. Tunjukkan lagi entri, kemudian kosongkan tempatnya di sini.',
-  'pins.full.free': 'Kosongkan tempat lain',
-  'pins.full.freeing': 'Mengosongkan tempat: {done} daripada {all}',
-  'pins.full.freed':
-    'Entri pada halaman ini kini tidak mengisi tempat lain. Cuba semat sekali lagi; jika kad masih penuh, tunjukkan lagi entri dahulu.',
+    'Sematan di luar Jejak tiada dalam senarai ini. Jejak boleh mencarinya tanpa mengubah apa-apa.',
+  'pins.full.freed': 'Dinyahsemat: “{title}”',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Semat entri ini',
 

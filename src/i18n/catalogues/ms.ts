@@ -21,8 +21,8 @@ export const first: FirstCatalogue = {
   'state.access.text':
     'Minta orang yang bertanggungjawab atas kad ini atau pentadbir anda membenarkan anda membacanya.',
   'state.empty.title': 'Belum ada apa-apa di sini',
-  'state.empty.text':
-    'Apa yang dilakukan oleh ejen dan integrasi dengan kad ini akan dipaparkan di sini. Anda sendiri boleh menulis entri pertama.',
+  'state.empty.text': 'Apa yang dilakukan oleh ejen dan integrasi dengan kad ini akan dipaparkan di sini.',
+  'state.empty.write': 'Tulis entri pertama',
   'state.failed.title': 'Jejak tidak dapat dimuatkan',
   'state.crash.title': 'Sesuatu dalam Jejak telah gagal',
   'state.crash.text': 'Apa yang anda taip masih disimpan. Muatkan semula tab untuk meneruskan.',
@@ -76,6 +76,8 @@ export const first: FirstCatalogue = {
     'Entri ini sudah tiada pada kad ini. Kaitkan semula di sini untuk menyematnya atau menulis nota.',
   'entry.vanished': 'Entri ini sudah tiada: seseorang telah menghapusnya.',
   'entry.working': 'Sedang diproses…',
+  'entry.slow':
+    'Portal belum menjawab. Percubaan diteruskan: anda boleh meneruskan kerja, tetapi biarkan kad ini terbuka sehingga selesai.',
 
   'glyph.bot': 'Ejen',
   'glyph.ok': 'Berjaya',
@@ -86,6 +88,8 @@ export const first: FirstCatalogue = {
   'pins.title': 'Entri yang disemat',
   'pins.known': { other: '{count} disemat melalui Jejak' },
   'pins.slots': { other: 'Tempat yang diketahui terisi: {count} daripada maksimum {most}' },
+  'pins.found': 'Di luar Jejak: {count}',
+  'pins.outside': 'disemat di luar Jejak',
   'pins.private':
     'Hanya anda melihat senarai ini: aplikasi tiada kebenaran untuk senarai kongsi. Minta pentadbir anda memasang Jejak semula.',
   'pins.pin': 'Semat',
@@ -98,6 +102,12 @@ export const first: FirstCatalogue = {
     'Entri sudah disemat, tetapi tidak dapat dicatat dalam senarai, maka orang lain belum melihatnya.',
   'pins.unstruck':
     'Entri sudah dinyahsemat, tetapi tidak dapat dikeluarkan daripada senarai, maka orang lain masih melihatnya sebagai disemat.',
+  'pins.full.replace': 'Gantikan',
+  'pins.full.find': 'Cari',
+  'pins.full.checked': 'Entri yang disemak: {done} daripada {all}',
+  'pins.full.stop': 'Henti',
+  'pins.full.undo': 'Buat asal',
+  'pins.full.lost': '“{title}” mungkin tidak lagi disemat.',
   'pins.close': 'Tutup',
   'pins.gone': 'Entri ini sudah tiada pada kad ini, maka sematannya dikeluarkan daripada senarai.',
   'pins.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menyemat.',
@@ -112,12 +122,13 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Hapus',
   'note.deleteNo': 'Kekalkan',
   'note.deleteChanged':
-    'Sementara itu seseorang telah mengubah nota ini, maka nota tidak dihapus. Baca semula dahulu.',
+    'Sementara itu {name} telah mengubah nota ini, maka nota tidak dihapus. Baca semula dahulu.',
   'note.deleted': 'Nota dihapus',
   'note.shared': { other: 'turut dilihat pada {count} kad lain' },
   'note.draft': 'Nota anda yang belum disimpan masih ada.',
   'note.failed': 'Nota tidak dapat dibaca.',
   'note.conflict.title': 'Seseorang mengubah nota ini semasa anda menulis',
+  'note.conflict.titleBy': '{name} mengubah nota ini semasa anda menulis',
   'note.conflict.merge': 'Terus menulis',
   'note.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menulis nota.',
 

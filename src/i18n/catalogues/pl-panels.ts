@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Zamknij wpis z linku',
 
   'pins.full.title': 'Wszystkie miejsca na przypięte wpisy w tym elemencie są zajęte',
-  'pins.full.text': 'Aby zwolnić miejsce, odepnij jeden z wpisów:',
+  'pins.full.text': 'Przypnij ten wpis zamiast:',
   'pins.full.outside':
-    'Część miejsc mogli zająć agenci, a „Ślad” tego nie widzi. Możesz zwolnić miejsca wszystkich wpisów na tej stronie, które nie zostały przypięte przez „Ślad”.',
-  'pins.full.more':
-    'Miejsca mogą zajmować wpisy przypięte przez agentów, których jeszcze nie ma na tej stronie. Pokaż więcej wpisów, a potem zwolnij tutaj ich miejsca.',
-  'pins.full.free': 'Zwolnij pozostałe miejsca',
-  'pins.full.freeing': 'Zwalnianie miejsc: {done} z {all}',
-  'pins.full.freed':
-    'Wpisy na tej stronie nie zajmują już innych miejsc. Spróbuj przypiąć ponownie; jeśli nadal brakuje miejsca, najpierw pokaż więcej wpisów.',
+    'Na tej liście nie ma wpisów przypiętych poza aplikacją „Ślad”. „Ślad” może ich poszukać, niczego nie zmieniając.',
+  'pins.full.freed': 'Odpięto: „{title}”',
   'pins.full.still': 'Wszystkie miejsca są nadal zajęte.',
   'pins.full.again': 'Przypnij ten wpis',
 

@@ -19,8 +19,8 @@ export const first: FirstCatalogue = {
   'state.access.title': 'Nie masz dostępu do tego elementu',
   'state.access.text': 'Poproś osobę odpowiedzialną lub administratora o dostęp do odczytu.',
   'state.empty.title': 'Jeszcze nic tu nie ma',
-  'state.empty.text':
-    'Tutaj pojawi się to, co agenci i integracje zrobią z tym elementem. Pierwszy wpis możesz dodać samodzielnie.',
+  'state.empty.text': 'Tutaj pojawi się to, co agenci i integracje zrobią z tym elementem.',
+  'state.empty.write': 'Dodaj pierwszy wpis',
   'state.failed.title': 'Nie udało się wczytać wpisów',
   'state.crash.title': 'W aplikacji „Ślad” wystąpił błąd',
   'state.crash.text': 'Wpisany tekst jest zachowany. Aby kontynuować, odśwież zakładkę.',
@@ -104,6 +104,8 @@ export const first: FirstCatalogue = {
     'Tego wpisu nie ma już w tym elemencie. Aby go przypiąć lub napisać notatkę, trzeba go ponownie powiązać.',
   'entry.vanished': 'Tego wpisu już nie ma: ktoś go usunął.',
   'entry.working': 'Proszę czekać…',
+  'entry.slow':
+    'Portal jeszcze nie odpowiedział. Próby trwają: możesz pracować dalej, ale do tego czasu nie zamykaj tego elementu.',
 
   'glyph.bot': 'Agent',
   'glyph.ok': 'Sukces',
@@ -124,6 +126,8 @@ export const first: FirstCatalogue = {
     many: 'Na pewno zajętych jest {count} miejsc z najwyżej {most}',
     other: 'Na pewno zajęte jest {count} miejsca z najwyżej {most}',
   },
+  'pins.found': 'Poza aplikacją „Ślad”: {count}',
+  'pins.outside': 'przypięty poza aplikacją „Ślad”',
   'pins.private':
     'Tę listę widzisz tylko Ty: aplikacja nie ma uprawnienia do wspólnej listy. Poproś administratora o ponowne zainstalowanie aplikacji „Ślad”.',
   'pins.pin': 'Przypnij',
@@ -136,6 +140,12 @@ export const first: FirstCatalogue = {
     'Wpis jest przypięty, ale nie udało się dodać go do listy, więc inni jeszcze tego nie widzą.',
   'pins.unstruck':
     'Wpis jest odpięty, ale nie udało się usunąć go z listy, więc inni nadal widzą go jako przypięty.',
+  'pins.full.replace': 'Zastąp',
+  'pins.full.find': 'Poszukaj ich',
+  'pins.full.checked': 'Sprawdzone wpisy: {done} z {all}',
+  'pins.full.stop': 'Zatrzymaj',
+  'pins.full.undo': 'Cofnij',
+  'pins.full.lost': 'Wpis „{title}” mógł stracić przypięcie.',
   'pins.close': 'Zamknij',
   'pins.gone': 'Tego wpisu nie ma już w tym elemencie, dlatego usunięto go z listy przypiętych.',
   'pins.notEditor': 'Przypinać mogą tylko osoby, które mogą zmieniać ten element.',
@@ -150,7 +160,7 @@ export const first: FirstCatalogue = {
   'note.deleteYes': 'Usuń',
   'note.deleteNo': 'Zostaw',
   'note.deleteChanged':
-    'Ktoś w międzyczasie zmienił tę notatkę, dlatego jej nie usunięto. Najpierw przeczytaj ją ponownie.',
+    '{name}: zmiana w tej notatce w międzyczasie, dlatego jej nie usunięto. Najpierw przeczytaj ją ponownie.',
   'note.deleted': 'Notatka usunięta',
   'note.shared': {
     one: 'widoczna też w {count} innym elemencie',
@@ -161,6 +171,7 @@ export const first: FirstCatalogue = {
   'note.draft': 'Niezapisana notatka została zachowana.',
   'note.failed': 'Nie udało się odczytać notatki.',
   'note.conflict.title': 'Ktoś zmienił tę notatkę w trakcie pisania',
+  'note.conflict.titleBy': '{name}: zmiana w tej notatce w trakcie pisania',
   'note.conflict.merge': 'Pisz dalej',
   'note.notEditor': 'Notatki mogą pisać tylko osoby, które mogą zmieniać ten element.',
 

@@ -6,14 +6,9 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': '关闭链接指向的条目',
 
   'pins.full.title': '此卡片的置顶位已全部占用',
-  'pins.full.text': '请取消其中一个的置顶，以腾出位置：',
-  'pins.full.outside':
-    '智能体可能占用了“轨迹”看不到的置顶位。您可以释放本页所有未通过“轨迹”置顶的条目所占的位置。',
-  'pins.full.more':
-    '智能体可能用尚未显示在本页的条目占用了置顶位。请先显示更多条目，再在此处释放它们的位置。',
-  'pins.full.free': '释放其他置顶位',
-  'pins.full.freeing': '正在释放置顶位：{done} / {all}',
-  'pins.full.freed': '本页的条目现已不占用其他置顶位。请再次尝试置顶；如果卡片仍无空位，请先显示更多条目。',
+  'pins.full.text': '置顶此条目，替换：',
+  'pins.full.outside': '未通过“轨迹”置顶的条目不在此列表中。“轨迹”可以查找它们，且不更改任何内容。',
+  'pins.full.freed': '已取消置顶：“{title}”',
   'pins.full.still': '所有置顶位仍被占用。',
   'pins.full.again': '置顶此条目',
 

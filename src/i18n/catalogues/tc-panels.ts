@@ -6,15 +6,9 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': '關閉連結指向的項目',
 
   'pins.full.title': '此卡片的釘選位置已全部用完',
-  'pins.full.text': '請取消其中一個的釘選，以騰出位置：',
-  'pins.full.outside':
-    'AI 代理可能佔用了「軌跡」看不到的釘選位置。您可以釋出此頁面上所有非透過「軌跡」釘選的項目所佔的位置。',
-  'pins.full.more':
-    'AI 代理可能以尚未顯示在此頁面的項目佔用了釘選位置。請先顯示更多項目，再於此處釋出其位置。',
-  'pins.full.free': '釋出其他位置',
-  'pins.full.freeing': '正在釋出位置：{done} / {all}',
-  'pins.full.freed':
-    '此頁面的項目現在沒有佔用其他釘選位置。請再次嘗試釘選；如果卡片仍無空位，請先顯示更多項目。',
+  'pins.full.text': '釘選此項目，取代：',
+  'pins.full.outside': '未透過「軌跡」釘選的項目不在此清單中。「軌跡」可以尋找它們，而不變更任何內容。',
+  'pins.full.freed': '已取消釘選：「{title}」',
   'pins.full.still': '所有位置仍被佔用。',
   'pins.full.again': '釘選此項目',
 

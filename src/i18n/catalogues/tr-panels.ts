@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Bağlantıdaki kaydı kapat',
 
   'pins.full.title': 'Bu kartta sabitleme için boş yer kalmadı',
-  'pins.full.text': 'Yer açmak için bunlardan birinin sabitlemesini kaldırın:',
+  'pins.full.text': 'Bu kaydı şunun yerine sabitle:',
   'pins.full.outside':
-    'Ajanlar, “İz” uygulamasının göremediği yerleri tutuyor olabilir. Bu sayfadaki, “İz” üzerinden sabitlenmemiş tüm kayıtların yerlerini boşaltabilirsiniz.',
-  'pins.full.more':
-    'Ajanlar, henüz bu sayfada olmayan kayıtlarla yer tutuyor olabilir. Daha fazla kayıt gösterin, sonra yerlerini buradan boşaltın.',
-  'pins.full.free': 'Diğer yerleri boşalt',
-  'pins.full.freeing': 'Yerler boşaltılıyor: {done} / {all}',
-  'pins.full.freed':
-    'Bu sayfadaki kayıtlar artık başka yer tutmuyor. Yeniden sabitlemeyi deneyin; kartta hâlâ yer yoksa önce daha fazla kayıt gösterin.',
+    'İz dışında sabitlenenler bu listede yok. İz, hiçbirini değiştirmeden onları arayabilir.',
+  'pins.full.freed': 'Sabitlemesi kaldırıldı: “{title}”',
   'pins.full.still': 'Tüm yerler hâlâ dolu.',
   'pins.full.again': 'Bu kaydı sabitle',
 

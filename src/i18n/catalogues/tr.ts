@@ -20,8 +20,8 @@ export const first: FirstCatalogue = {
   'state.access.title': 'Bu karta erişiminiz yok',
   'state.access.text': 'Sorumlu kişiden veya yöneticinizden okuma izni isteyin.',
   'state.empty.title': 'Henüz bir şey yok',
-  'state.empty.text':
-    'Ajanların ve entegrasyonların bu kartla yapacakları burada görünür. İlk kaydı siz de ekleyebilirsiniz.',
+  'state.empty.text': 'Ajanların ve entegrasyonların bu kartla yapacakları burada görünür.',
+  'state.empty.write': 'İlk kaydı yaz',
   'state.failed.title': 'Kayıtlar yüklenemedi',
   'state.crash.title': '“İz” uygulamasında bir sorun oluştu',
   'state.crash.text': 'Yazdıklarınız saklandı. Devam etmek için sekmeyi yenileyin.',
@@ -75,6 +75,8 @@ export const first: FirstCatalogue = {
     'Bu kayıt artık bu kartta yok. Sabitlemek veya not yazmak için onu yeniden bu kartla ilişkilendirin.',
   'entry.vanished': 'Bu kayıt artık yok: biri onu sildi.',
   'entry.working': 'Lütfen bekleyin…',
+  'entry.slow':
+    'Portal henüz yanıt vermedi. Deneme sürüyor: devam edebilirsiniz, ama o zamana kadar bu kartı açık tutun.',
 
   'glyph.bot': 'Ajan',
   'glyph.ok': 'Başarılı',
@@ -91,6 +93,8 @@ export const first: FirstCatalogue = {
     one: 'Dolu olduğu bilinen yer: {count}, toplam yer sayısı en çok {most}',
     other: 'Dolu olduğu bilinen yer: {count}, toplam yer sayısı en çok {most}',
   },
+  'pins.found': 'İz dışında: {count}',
+  'pins.outside': 'İz dışında sabitlendi',
   'pins.private':
     'Bu listeyi yalnızca siz görüyorsunuz: uygulamanın ortak liste için izni yok. Yöneticinizden “İz” uygulamasını yeniden yüklemesini isteyin.',
   'pins.pin': 'Sabitle',
@@ -102,6 +106,12 @@ export const first: FirstCatalogue = {
   'pins.unwritten': 'Kayıt sabitlendi ama listeye eklenemedi. Bu nedenle diğerleri bunu henüz görmüyor.',
   'pins.unstruck':
     'Sabitleme kaldırıldı ama kayıt listeden çıkarılamadı. Bu nedenle diğerleri onu hâlâ sabitlenmiş görüyor.',
+  'pins.full.replace': 'Değiştir',
+  'pins.full.find': 'Onları ara',
+  'pins.full.checked': 'Denetlenen kayıtlar: {done} / {all}',
+  'pins.full.stop': 'Durdur',
+  'pins.full.undo': 'Geri al',
+  'pins.full.lost': '“{title}” artık sabitli olmayabilir.',
   'pins.close': 'Kapat',
   'pins.gone': 'Bu kayıt artık bu kartta yok, bu nedenle sabitlenenler listesinden çıkarıldı.',
   'pins.notEditor': 'Yalnızca bu kartı değiştirebilenler sabitleyebilir.',
@@ -115,7 +125,7 @@ export const first: FirstCatalogue = {
   'note.deleteAsk': 'Bu not herkes için silinsin mi?',
   'note.deleteYes': 'Sil',
   'note.deleteNo': 'Kalsın',
-  'note.deleteChanged': 'Bu arada biri bu notu değiştirdi, bu nedenle not silinmedi. Önce yeniden okuyun.',
+  'note.deleteChanged': 'Bu arada {name} bu notu değiştirdi, bu nedenle not silinmedi. Önce yeniden okuyun.',
   'note.deleted': 'Not silindi',
   'note.shared': {
     one: '{count} başka kartta da görünür',
@@ -124,6 +134,7 @@ export const first: FirstCatalogue = {
   'note.draft': 'Kaydedilmemiş notunuz saklandı.',
   'note.failed': 'Not okunamadı.',
   'note.conflict.title': 'Siz yazarken biri bu notu değiştirdi',
+  'note.conflict.titleBy': 'Siz yazarken {name} bu notu değiştirdi',
   'note.conflict.merge': 'Yazmaya devam et',
   'note.notEditor': 'Yalnızca bu kartı değiştirebilenler not yazabilir.',
 

@@ -6,15 +6,10 @@ export const panels: PanelCatalogue = {
   'feed.closeLinked': 'Đóng mục từ liên kết',
 
   'pins.full.title': 'Tất cả vị trí ghim của thẻ này đã được dùng',
-  'pins.full.text': 'Hãy bỏ ghim một trong các mục sau để có chỗ:',
+  'pins.full.text': 'Ghim mục này thay cho:',
   'pins.full.outside':
-    'Tác nhân AI có thể đang giữ những vị trí mà “Dấu vết” không thấy được. Bạn có thể giải phóng vị trí của mọi mục trên trang này không được ghim qua “Dấu vết”.',
-  'pins.full.more':
-    'Tác nhân AI có thể đang giữ vị trí bằng những mục chưa có trên trang này. Hãy hiển thị thêm mục rồi giải phóng vị trí của chúng tại đây.',
-  'pins.full.free': 'Giải phóng các vị trí khác',
-  'pins.full.freeing': 'Đang giải phóng vị trí: {done} trên {all}',
-  'pins.full.freed':
-    'Các mục trên trang này hiện không giữ vị trí nào khác. Hãy thử ghim lại; nếu thẻ vẫn hết chỗ, trước tiên hãy hiển thị thêm mục.',
+    'Các mục được ghim bên ngoài Dấu vết không có trong danh sách này. Dấu vết có thể tìm chúng mà không thay đổi gì.',
+  'pins.full.freed': 'Đã bỏ ghim: “{title}”',
   'pins.full.still': 'Tất cả vị trí vẫn đang được dùng.',
   'pins.full.again': 'Ghim mục này',
 

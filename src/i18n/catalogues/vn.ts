@@ -20,8 +20,8 @@ export const first: FirstCatalogue = {
   'state.access.title': 'Bạn không có quyền truy cập thẻ này',
   'state.access.text': 'Hãy nhờ người phụ trách thẻ hoặc quản trị viên cấp quyền xem cho bạn.',
   'state.empty.title': 'Chưa có gì ở đây',
-  'state.empty.text':
-    'Những gì tác nhân AI và ứng dụng tích hợp làm với thẻ này sẽ hiển thị tại đây. Bạn có thể tự viết mục đầu tiên.',
+  'state.empty.text': 'Những gì tác nhân AI và ứng dụng tích hợp làm với thẻ này sẽ hiển thị tại đây.',
+  'state.empty.write': 'Viết mục đầu tiên',
   'state.failed.title': 'Không tải được dấu vết',
   'state.crash.title': '“Dấu vết” gặp sự cố',
   'state.crash.text': 'Nội dung bạn nhập vẫn được giữ. Hãy tải lại tab để tiếp tục.',
@@ -73,6 +73,8 @@ export const first: FirstCatalogue = {
   'entry.offCard': 'Mục này không còn trên thẻ này. Hãy gắn lại vào đây để ghim hoặc viết ghi chú.',
   'entry.vanished': 'Mục này không còn nữa: đã có người xóa.',
   'entry.working': 'Đang xử lý…',
+  'entry.slow':
+    'Cổng thông tin chưa trả lời. Yêu cầu vẫn đang được thử: bạn có thể làm tiếp, nhưng hãy giữ thẻ này mở cho đến khi xong.',
 
   'glyph.bot': 'Tác nhân AI',
   'glyph.ok': 'Thành công',
@@ -83,6 +85,8 @@ export const first: FirstCatalogue = {
   'pins.title': 'Các mục đã ghim',
   'pins.known': { other: '{count} mục ghim qua “Dấu vết”' },
   'pins.slots': { other: 'Được biết đã dùng {count} trong tối đa {most} vị trí ghim' },
+  'pins.found': 'Bên ngoài Dấu vết: {count}',
+  'pins.outside': 'ghim bên ngoài Dấu vết',
   'pins.private':
     'Chỉ bạn thấy danh sách này: ứng dụng không có quyền dùng danh sách chung. Hãy nhờ quản trị viên cài đặt lại “Dấu vết”.',
   'pins.pin': 'Ghim',
@@ -95,6 +99,12 @@ export const first: FirstCatalogue = {
     'Mục đã được ghim, nhưng không ghi được vào danh sách, nên người khác chưa thấy mục được ghim.',
   'pins.unstruck':
     'Mục đã được bỏ ghim, nhưng không xóa được khỏi danh sách, nên người khác vẫn thấy mục được ghim.',
+  'pins.full.replace': 'Thay thế',
+  'pins.full.find': 'Tìm',
+  'pins.full.checked': 'Số mục đã kiểm tra: {done}/{all}',
+  'pins.full.stop': 'Dừng',
+  'pins.full.undo': 'Hoàn tác',
+  'pins.full.lost': 'Có thể “{title}” không còn được ghim.',
   'pins.close': 'Đóng',
   'pins.gone': 'Mục này không còn trên thẻ này, nên đã được bỏ khỏi danh sách ghim.',
   'pins.notEditor': 'Chỉ người có quyền sửa thẻ này mới ghim được.',
@@ -108,12 +118,13 @@ export const first: FirstCatalogue = {
   'note.deleteAsk': 'Xóa ghi chú này đối với mọi người?',
   'note.deleteYes': 'Xóa',
   'note.deleteNo': 'Giữ lại',
-  'note.deleteChanged': 'Có người vừa sửa ghi chú này nên nó chưa bị xóa. Hãy đọc lại trước.',
+  'note.deleteChanged': '{name} vừa sửa ghi chú này nên nó chưa bị xóa. Hãy đọc lại trước.',
   'note.deleted': 'Đã xóa ghi chú',
   'note.shared': { other: 'cũng hiển thị trên {count} thẻ khác' },
   'note.draft': 'Ghi chú chưa lưu của bạn vẫn được giữ.',
   'note.failed': 'Không đọc được ghi chú.',
   'note.conflict.title': 'Có người đã sửa ghi chú này trong lúc bạn đang viết',
+  'note.conflict.titleBy': '{name} đã sửa ghi chú này trong lúc bạn đang viết',
   'note.conflict.merge': 'Viết tiếp',
   'note.notEditor': 'Chỉ người có quyền sửa thẻ này mới viết được ghi chú.',
 

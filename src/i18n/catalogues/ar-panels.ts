@@ -5,6 +5,13 @@ export const panels: PanelCatalogue = {
   'feed.linkedGone': 'الإدخال الذي يشير إليه الرابط لم يعد موجودًا.',
   'feed.closeLinked': 'إغلاق الإدخال المفتوح من الرابط',
 
+  'pins.outside': 'مثبّت خارج «الأثر»',
+  'pins.full.replace': 'استبدال',
+  'pins.full.find': 'البحث عنه',
+  'pins.full.checked': 'الإدخالات المفحوصة: {done} من {all}',
+  'pins.full.stop': 'إيقاف',
+  'pins.full.undo': 'تراجع',
+  'pins.full.lost': 'ربما لم يعد «{title}» مثبّتًا.',
   'pins.full.title': 'كل خانات التثبيت في هذه البطاقة مشغولة',
   'pins.full.text': 'تثبيت هذا الإدخال بدلًا من:',
   'pins.full.outside': 'ما ثُبّت خارج «الأثر» ليس في هذه القائمة. يستطيع «الأثر» البحث عنه دون تغيير أي شيء.',

@@ -93,7 +93,6 @@ export const first: FirstCatalogue = {
     other: 'Lugares ocupados de que se sabe: {count} de até {most}',
   },
   'pins.found': 'Fora da Trilha: {count}',
-  'pins.outside': 'fixada fora da Trilha',
   'pins.private':
     'Só você vê esta lista: o aplicativo não tem permissão para uma lista compartilhada. Peça ao administrador que instale a Trilha novamente.',
   'pins.pin': 'Fixar',
@@ -106,12 +105,6 @@ export const first: FirstCatalogue = {
     'A entrada está fixada, mas não foi possível anotar isso na lista; por isso os outros ainda não a veem.',
   'pins.unstruck':
     'A entrada foi desafixada, mas não foi possível tirá-la da lista; por isso os outros ainda a veem como fixada.',
-  'pins.full.replace': 'Substituir',
-  'pins.full.find': 'Procurá-las',
-  'pins.full.checked': 'Entradas verificadas: {done} de {all}',
-  'pins.full.stop': 'Parar',
-  'pins.full.undo': 'Desfazer',
-  'pins.full.lost': '“{title}” talvez não esteja mais fixada.',
   'pins.close': 'Fechar',
   'pins.gone': 'Esta entrada não está mais neste cartão, por isso saiu da lista de fixadas.',
   'pins.notEditor': 'Só quem pode editar este cartão pode fixar entradas.',

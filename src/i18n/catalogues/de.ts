@@ -96,7 +96,6 @@ export const first: FirstCatalogue = {
     other: '{count} von höchstens {most} Plätzen sind sicher belegt',
   },
   'pins.found': 'Nicht über „Spur“: {count}',
-  'pins.outside': 'nicht über „Spur“ angeheftet',
   'pins.private':
     'Diese Liste sehen nur Sie: Der Anwendung fehlt das Recht auf eine gemeinsame. Bitten Sie Ihren Administrator, „Spur“ neu zu installieren.',
   'pins.pin': 'Anheften',
@@ -109,12 +108,6 @@ export const first: FirstCatalogue = {
     'Der Eintrag ist angeheftet, konnte aber nicht in die Liste aufgenommen werden. Andere sehen es deshalb noch nicht.',
   'pins.unstruck':
     'Der Eintrag ist gelöst, konnte aber nicht von der Liste genommen werden. Andere sehen ihn deshalb noch als angeheftet.',
-  'pins.full.replace': 'Ersetzen',
-  'pins.full.find': 'Danach suchen',
-  'pins.full.checked': 'Geprüfte Einträge: {done} von {all}',
-  'pins.full.stop': 'Anhalten',
-  'pins.full.undo': 'Rückgängig',
-  'pins.full.lost': '„{title}“ ist vielleicht nicht mehr angeheftet.',
   'pins.close': 'Schließen',
   'pins.gone':
     'Diesen Eintrag gibt es in diesem Element nicht mehr. Er wurde deshalb aus der Liste der angehefteten entfernt.',

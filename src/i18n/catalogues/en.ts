@@ -95,7 +95,6 @@ export const first = {
     other: '{count} of up to {most} slots are known to be taken',
   },
   'pins.found': 'Outside Trail: {count}',
-  'pins.outside': 'pinned outside Trail',
   'pins.private':
     'Only you see this list: the app lacks the right to a shared one. Ask your administrator to install Trail again.',
   'pins.pin': 'Pin',
@@ -107,12 +106,6 @@ export const first = {
   'pins.unwritten': 'The entry is pinned, but that could not be written down, so others do not see it yet.',
   'pins.unstruck':
     'The entry is unpinned, but it could not be taken off the list, so others still see it as pinned.',
-  'pins.full.replace': 'Replace',
-  'pins.full.find': 'Look for them',
-  'pins.full.checked': 'Entries checked: {done} of {all}',
-  'pins.full.stop': 'Stop',
-  'pins.full.undo': 'Undo',
-  'pins.full.lost': '“{title}” may have lost its pin.',
   'pins.close': 'Close',
   'pins.gone': 'This entry is no longer on this card, so its pin was taken off the list.',
   'pins.notEditor': 'Only people who may edit this card can pin.',

@@ -99,7 +99,6 @@ export const first: FirstCatalogue = {
     other: 'Emplacements occupés connus : {count} sur {most} au plus',
   },
   'pins.found': 'Sans Traces : {count}',
-  'pins.outside': 'épinglée sans Traces',
   'pins.private':
     'Cette liste n’est visible que par vous : il manque à l’application le droit d’en tenir une partagée. Demandez à votre administrateur de réinstaller Traces.',
   'pins.pin': 'Épingler',
@@ -112,12 +111,6 @@ export const first: FirstCatalogue = {
     'L’entrée est épinglée, mais cela n’a pas pu être inscrit dans la liste : les autres ne le voient pas encore.',
   'pins.unstruck':
     'L’entrée est détachée, mais elle n’a pas pu être retirée de la liste : les autres la voient encore épinglée.',
-  'pins.full.replace': 'Remplacer',
-  'pins.full.find': 'Les chercher',
-  'pins.full.checked': 'Entrées vérifiées : {done} sur {all}',
-  'pins.full.stop': 'Arrêter',
-  'pins.full.undo': 'Annuler',
-  'pins.full.lost': '« {title} » n’est peut-être plus épinglée.',
   'pins.close': 'Fermer',
   'pins.gone': 'Cette entrée n’est plus dans cette fiche ; son épingle a donc été retirée de la liste.',
   'pins.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent épingler.',

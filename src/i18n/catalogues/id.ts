@@ -88,7 +88,6 @@ export const first: FirstCatalogue = {
   'pins.known': { other: '{count} disematkan lewat Jejak' },
   'pins.slots': { other: 'Tempat yang diketahui terisi: {count} dari maksimal {most}' },
   'pins.found': 'Di luar Jejak: {count}',
-  'pins.outside': 'disematkan di luar Jejak',
   'pins.private':
     'Hanya Anda yang melihat daftar ini: aplikasi tidak memiliki izin untuk daftar bersama. Minta administrator menginstal Jejak lagi.',
   'pins.pin': 'Sematkan',
@@ -101,12 +100,6 @@ export const first: FirstCatalogue = {
     'Entri sudah disematkan, tetapi tidak dapat dicatat dalam daftar, jadi orang lain belum melihatnya.',
   'pins.unstruck':
     'Entri tidak lagi disematkan, tetapi tidak dapat dikeluarkan dari daftar, jadi orang lain masih melihatnya disematkan.',
-  'pins.full.replace': 'Ganti',
-  'pins.full.find': 'Cari',
-  'pins.full.checked': 'Entri yang diperiksa: {done} dari {all}',
-  'pins.full.stop': 'Hentikan',
-  'pins.full.undo': 'Urungkan',
-  'pins.full.lost': '“{title}” mungkin tidak lagi disematkan.',
   'pins.close': 'Tutup',
   'pins.gone': 'Entri ini sudah tidak ada di kartu ini, jadi sematannya dikeluarkan dari daftar.',
   'pins.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menyematkan.',

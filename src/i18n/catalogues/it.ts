@@ -92,7 +92,6 @@ export const first: FirstCatalogue = {
     other: 'Posti che risultano occupati: {count} su un massimo di {most}',
   },
   'pins.found': 'Senza Traccia: {count}',
-  'pins.outside': 'fissata senza Traccia',
   'pins.private':
     'Solo tu vedi questo elenco: l’applicazione non ha il diritto di tenerne uno condiviso. Chiedi all’amministratore di reinstallare Traccia.',
   'pins.pin': 'Fissa',
@@ -105,12 +104,6 @@ export const first: FirstCatalogue = {
     'La voce è fissata, ma non è stato possibile annotarlo nell’elenco: gli altri non lo vedono ancora.',
   'pins.unstruck':
     'La voce non è più fissata, ma non è stato possibile toglierla dall’elenco: gli altri la vedono ancora fissata.',
-  'pins.full.replace': 'Sostituisci',
-  'pins.full.find': 'Cercale',
-  'pins.full.checked': 'Voci controllate: {done} di {all}',
-  'pins.full.stop': 'Ferma',
-  'pins.full.undo': 'Annulla',
-  'pins.full.lost': '«{title}» potrebbe non essere più fissata.',
   'pins.close': 'Chiudi',
   'pins.gone':
     'Questa voce non è più in questa scheda ed è stata quindi tolta dall’elenco di quelle fissate.',

@@ -89,7 +89,6 @@ export const first: FirstCatalogue = {
   'pins.known': { other: '「証跡」からピン留め：{count}件' },
   'pins.slots': { other: '最大{most}枠のうち{count}枠が使用中（判明している分）' },
   'pins.found': '「証跡」以外：{count}',
-  'pins.outside': '「証跡」以外でピン留め',
   'pins.private':
     'この一覧は自分だけに表示されます。アプリに共有一覧を使う権限がありません。「証跡」の再インストールを管理者に依頼してください。',
   'pins.pin': 'ピン留め',
@@ -102,12 +101,6 @@ export const first: FirstCatalogue = {
     'エントリはピン留めされましたが、一覧に記録できませんでした。他の人にはまだピン留めとして表示されません。',
   'pins.unstruck':
     'エントリのピン留めは外れましたが、一覧から削除できませんでした。他の人にはまだピン留めとして表示されます。',
-  'pins.full.replace': '置き換える',
-  'pins.full.find': '探す',
-  'pins.full.checked': '確認したエントリ：{done} / {all}',
-  'pins.full.stop': '停止',
-  'pins.full.undo': '元に戻す',
-  'pins.full.lost': '「{title}」のピン留めが外れた可能性があります。',
   'pins.close': '閉じる',
   'pins.gone': 'このエントリはもうこのカードにないため、ピン留めの一覧から外しました。',
   'pins.notEditor': 'ピン留めできるのは、このカードを編集できる人だけです。',

@@ -5,6 +5,13 @@ export const panels: PanelCatalogue = {
   'feed.linkedGone': 'Сілтемеңіздегі жазба енді жоқ.',
   'feed.closeLinked': 'Сілтемедегі жазбаны жабу',
 
+  'pins.outside': '«Ізден» тыс бекітілген',
+  'pins.full.replace': 'Ауыстыру',
+  'pins.full.find': 'Іздеу',
+  'pins.full.checked': 'Тексерілген жазбалар: {all} ішінен {done}',
+  'pins.full.stop': 'Тоқтату',
+  'pins.full.undo': 'Болдырмау',
+  'pins.full.lost': '«{title}» енді бекітілмеген болуы мүмкін.',
   'pins.full.title': 'Бұл карточкада бекітуге бос орын қалмады',
   'pins.full.text': 'Осы жазбаны мынаның орнына бекіту:',
   'pins.full.outside': '«Ізден» тыс бекітілгендер бұл тізімде жоқ. «Із» оларды ештеңе өзгертпей іздей алады.',

@@ -96,7 +96,6 @@ export const first: FirstCatalogue = {
     other: 'Lugares ocupados que se conocen: {count} de un máximo de {most}',
   },
   'pins.found': 'Fuera de Rastro: {count}',
-  'pins.outside': 'fijada fuera de Rastro',
   'pins.private':
     'Solo usted ve esta lista: la aplicación no tiene permiso para una lista compartida. Pida a su administrador que vuelva a instalar Rastro.',
   'pins.pin': 'Fijar',
@@ -109,12 +108,6 @@ export const first: FirstCatalogue = {
     'La entrada está fijada, pero no se pudo anotar en la lista; por eso los demás aún no la ven así.',
   'pins.unstruck':
     'La entrada ya no está fijada, pero no se pudo quitar de la lista; por eso los demás aún la ven fijada.',
-  'pins.full.replace': 'Reemplazar',
-  'pins.full.find': 'Buscarlas',
-  'pins.full.checked': 'Entradas revisadas: {done} de {all}',
-  'pins.full.stop': 'Detener',
-  'pins.full.undo': 'Deshacer',
-  'pins.full.lost': 'Es posible que “{title}” ya no esté fijada.',
   'pins.close': 'Cerrar',
   'pins.gone': 'Esta entrada ya no está en esta ficha; por eso se quitó de la lista de fijadas.',
   'pins.notEditor': 'Solo quienes pueden editar esta ficha pueden fijar entradas.',

@@ -89,7 +89,6 @@ export const first: FirstCatalogue = {
   'pins.known': { other: '{count} disemat melalui Jejak' },
   'pins.slots': { other: 'Tempat yang diketahui terisi: {count} daripada maksimum {most}' },
   'pins.found': 'Di luar Jejak: {count}',
-  'pins.outside': 'disemat di luar Jejak',
   'pins.private':
     'Hanya anda melihat senarai ini: aplikasi tiada kebenaran untuk senarai kongsi. Minta pentadbir anda memasang Jejak semula.',
   'pins.pin': 'Semat',
@@ -102,12 +101,6 @@ export const first: FirstCatalogue = {
     'Entri sudah disemat, tetapi tidak dapat dicatat dalam senarai, maka orang lain belum melihatnya.',
   'pins.unstruck':
     'Entri sudah dinyahsemat, tetapi tidak dapat dikeluarkan daripada senarai, maka orang lain masih melihatnya sebagai disemat.',
-  'pins.full.replace': 'Gantikan',
-  'pins.full.find': 'Cari',
-  'pins.full.checked': 'Entri yang disemak: {done} daripada {all}',
-  'pins.full.stop': 'Henti',
-  'pins.full.undo': 'Buat asal',
-  'pins.full.lost': '“{title}” mungkin tidak lagi disemat.',
   'pins.close': 'Tutup',
   'pins.gone': 'Entri ini sudah tiada pada kad ini, maka sematannya dikeluarkan daripada senarai.',
   'pins.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menyemat.',

@@ -127,7 +127,6 @@ export const first: FirstCatalogue = {
     other: 'Na pewno zajęte jest {count} miejsca z najwyżej {most}',
   },
   'pins.found': 'Poza aplikacją „Ślad”: {count}',
-  'pins.outside': 'przypięty poza aplikacją „Ślad”',
   'pins.private':
     'Tę listę widzisz tylko Ty: aplikacja nie ma uprawnienia do wspólnej listy. Poproś administratora o ponowne zainstalowanie aplikacji „Ślad”.',
   'pins.pin': 'Przypnij',
@@ -140,12 +139,6 @@ export const first: FirstCatalogue = {
     'Wpis jest przypięty, ale nie udało się dodać go do listy, więc inni jeszcze tego nie widzą.',
   'pins.unstruck':
     'Wpis jest odpięty, ale nie udało się usunąć go z listy, więc inni nadal widzą go jako przypięty.',
-  'pins.full.replace': 'Zastąp',
-  'pins.full.find': 'Poszukaj ich',
-  'pins.full.checked': 'Sprawdzone wpisy: {done} z {all}',
-  'pins.full.stop': 'Zatrzymaj',
-  'pins.full.undo': 'Cofnij',
-  'pins.full.lost': 'Wpis „{title}” mógł stracić przypięcie.',
   'pins.close': 'Zamknij',
   'pins.gone': 'Tego wpisu nie ma już w tym elemencie, dlatego usunięto go z listy przypiętych.',
   'pins.notEditor': 'Przypinać mogą tylko osoby, które mogą zmieniać ten element.',

@@ -5,6 +5,13 @@ export const panels: PanelCatalogue = {
   'feed.linkedGone': 'รายการจากลิงก์ของคุณไม่มีอยู่แล้ว',
   'feed.closeLinked': 'ปิดรายการจากลิงก์',
 
+  'pins.outside': 'ปักหมุดนอกร่องรอย',
+  'pins.full.replace': 'แทนที่',
+  'pins.full.find': 'ค้นหา',
+  'pins.full.checked': 'ตรวจสอบรายการแล้ว: {done} จาก {all}',
+  'pins.full.stop': 'หยุด',
+  'pins.full.undo': 'เลิกทำ',
+  'pins.full.lost': '“{title}” อาจไม่ได้ปักหมุดอยู่แล้ว',
   'pins.full.title': 'ช่องปักหมุดของการ์ดนี้เต็มแล้ว',
   'pins.full.text': 'ปักหมุดรายการนี้แทน:',
   'pins.full.outside': 'รายการที่ปักหมุดนอกร่องรอยไม่อยู่ในรายการนี้ ร่องรอยค้นหาให้ได้โดยไม่เปลี่ยนแปลงอะไร',

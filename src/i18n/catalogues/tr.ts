@@ -94,7 +94,6 @@ export const first: FirstCatalogue = {
     other: 'Dolu olduğu bilinen yer: {count}, toplam yer sayısı en çok {most}',
   },
   'pins.found': 'İz dışında: {count}',
-  'pins.outside': 'İz dışında sabitlendi',
   'pins.private':
     'Bu listeyi yalnızca siz görüyorsunuz: uygulamanın ortak liste için izni yok. Yöneticinizden “İz” uygulamasını yeniden yüklemesini isteyin.',
   'pins.pin': 'Sabitle',
@@ -106,12 +105,6 @@ export const first: FirstCatalogue = {
   'pins.unwritten': 'Kayıt sabitlendi ama listeye eklenemedi. Bu nedenle diğerleri bunu henüz görmüyor.',
   'pins.unstruck':
     'Sabitleme kaldırıldı ama kayıt listeden çıkarılamadı. Bu nedenle diğerleri onu hâlâ sabitlenmiş görüyor.',
-  'pins.full.replace': 'Değiştir',
-  'pins.full.find': 'Onları ara',
-  'pins.full.checked': 'Denetlenen kayıtlar: {done} / {all}',
-  'pins.full.stop': 'Durdur',
-  'pins.full.undo': 'Geri al',
-  'pins.full.lost': '“{title}” artık sabitli olmayabilir.',
   'pins.close': 'Kapat',
   'pins.gone': 'Bu kayıt artık bu kartta yok, bu nedenle sabitlenenler listesinden çıkarıldı.',
   'pins.notEditor': 'Yalnızca bu kartı değiştirebilenler sabitleyebilir.',

@@ -86,7 +86,6 @@ export const first: FirstCatalogue = {
   'pins.known': { other: '{count} mục ghim qua “Dấu vết”' },
   'pins.slots': { other: 'Được biết đã dùng {count} trong tối đa {most} vị trí ghim' },
   'pins.found': 'Bên ngoài Dấu vết: {count}',
-  'pins.outside': 'ghim bên ngoài Dấu vết',
   'pins.private':
     'Chỉ bạn thấy danh sách này: ứng dụng không có quyền dùng danh sách chung. Hãy nhờ quản trị viên cài đặt lại “Dấu vết”.',
   'pins.pin': 'Ghim',
@@ -99,12 +98,6 @@ export const first: FirstCatalogue = {
     'Mục đã được ghim, nhưng không ghi được vào danh sách, nên người khác chưa thấy mục được ghim.',
   'pins.unstruck':
     'Mục đã được bỏ ghim, nhưng không xóa được khỏi danh sách, nên người khác vẫn thấy mục được ghim.',
-  'pins.full.replace': 'Thay thế',
-  'pins.full.find': 'Tìm',
-  'pins.full.checked': 'Số mục đã kiểm tra: {done}/{all}',
-  'pins.full.stop': 'Dừng',
-  'pins.full.undo': 'Hoàn tác',
-  'pins.full.lost': 'Có thể “{title}” không còn được ghim.',
   'pins.close': 'Đóng',
   'pins.gone': 'Mục này không còn trên thẻ này, nên đã được bỏ khỏi danh sách ghim.',
   'pins.notEditor': 'Chỉ người có quyền sửa thẻ này mới ghim được.',

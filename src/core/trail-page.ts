@@ -86,16 +86,16 @@ export async function withDetails(
   if (!rows) return { entries, total, ...(await loadDetails(portal, owner, entries, memory)) }
   const details = readDetails(rows, entries)
   learnFrom(memory, details)
-  const people = details.people.length > 0 ? details.people : await loadPeople(portal, entries)
+  const authors = [...new Set(entries.map((entry) => entry.authorId))]
+  const people = details.people.length > 0 ? details.people : await loadPeople(portal, authors)
   return { entries, total, ...details, people }
 }
 
-/** Asks by plain numbers where a portal made nothing of the references: names are worth a request. */
-async function loadPeople(portal: Portal, entries: readonly Entry[]): Promise<Person[]> {
-  const ids = [...new Set(entries.map((entry) => entry.authorId))]
+/** People by plain numbers, where a portal made nothing of the references or nothing was asked; none where it fails. */
+export async function loadPeople(portal: Portal, ids: readonly number[]): Promise<Person[]> {
   if (ids.length === 0) return []
   try {
-    return readPeople(await portal.batch({ people: calls.peopleCall(ids) }, { halt: false }))
+    return readPeople(await portal.batch({ people: calls.peopleCall([...ids]) }, { halt: false }))
   } catch {
     return []
   }

@@ -13,6 +13,7 @@ export const keys = {
   ledger: (owner: Card) => ['trail', cardKey(owner), 'ledger'] as const,
   adding: (owner: Card) => ['trail', cardKey(owner), 'add'] as const,
   removals: (owner: Card) => ['trail', cardKey(owner), 'delete'] as const,
+  refusals: (owner: Card) => ['trail', cardKey(owner), 'refusals'] as const,
   pins: (owner: Card) => ['trail', cardKey(owner), 'pin'] as const,
   pin: (owner: Card, entryId: number) => ['trail', cardKey(owner), 'pin', entryId] as const,
   visitPins: (owner: Card) => ['trail', cardKey(owner), 'visitPins'] as const,

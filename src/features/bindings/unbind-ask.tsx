@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { useRef } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import { toPortalError } from '#core/portal-error.ts'
 import { unbindMutation } from '#data/binding-mutations.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
-import { Button } from '#ui/button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
+import { Question } from '#ui/question.tsx'
 import { refusalWords } from './bind-refusal.ts'
 
 /** What somebody is asked to confirm. */
@@ -31,21 +31,6 @@ export function UnbindAsk({ owner, entryId, asked, onKeep, onUnbound }: Props) {
   const { t } = useI18n()
   const unbind = useMutation(unbindMutation(usePortal(), owner, entryId))
   const box = useRef<HTMLDivElement>(null)
-  const keep = useRef<HTMLButtonElement>(null)
-  const id = useId()
-
-  useEffect(() => keep.current?.focus(), [])
-
-  function leave() {
-    if (!unbind.isPending) onKeep()
-  }
-
-  function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    leave()
-  }
 
   function handleUnbind() {
     unbind.mutate(asked.card, {
@@ -54,32 +39,21 @@ export function UnbindAsk({ owner, entryId, asked, onKeep, onUnbound }: Props) {
   }
 
   return (
-    <div
-      ref={box}
-      role="group"
-      aria-labelledby={`${id}-ask`}
-      aria-describedby={`${id}-warning`}
-      onKeyDown={handleKey}
-      className="max-w-160 rounded-md border border-line bg-soft px-3 pt-0.5 pb-2.5 [&>:not(:empty)]:mt-2"
-    >
-      <p id={`${id}-ask`} className="font-semibold wrap-anywhere">
-        {t('bindings.ask', { title: asked.name })}
-      </p>
-      <div id={`${id}-warning`} className="grid gap-1">
+    <div ref={box}>
+      <Question
+        ask={t('bindings.ask', { title: asked.name })}
+        busy={unbind.isPending}
+        no={{ label: t('bindings.no'), onNo: onKeep }}
+        yes={{ label: t('bindings.yes'), onYes: handleUnbind }}
+        message={
+          <InlineMessage tone="error">
+            {unbind.error && refusalWords(t, toPortalError(unbind.error), asked.name)}
+          </InlineMessage>
+        }
+      >
         {asked.isHome && <p>{t('bindings.askHome')}</p>}
         {asked.isLast && <p>{t('bindings.askLast')}</p>}
-      </div>
-      <InlineMessage tone="error">
-        {unbind.error && refusalWords(t, toPortalError(unbind.error), asked.name)}
-      </InlineMessage>
-      <div className="flex flex-wrap gap-2">
-        <Button ref={keep} size="s" aria-disabled={unbind.isPending} onClick={leave}>
-          {t('bindings.no')}
-        </Button>
-        <Button size="s" kind="danger" busy={unbind.isPending} onClick={handleUnbind}>
-          {t('bindings.yes')}
-        </Button>
-      </div>
+      </Question>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useBorrowedFocus } from '#ui/use-borrowed-focus.ts'
+import { ConflictWords } from './conflict-words.tsx'
 import { NoteFoot } from './note-foot.tsx'
 import { NoteText } from './note-text.tsx'
 
@@ -30,7 +31,7 @@ export function NoteClash({ theirs, yours, onOverwrite, onTake, onGoOn }: NoteCl
       className="max-w-180 rounded-md border border-line bg-soft px-3 py-2.5"
     >
       <p id={id} className="font-semibold">
-        {t('note.conflict.title')}
+        <ConflictWords current={theirs} />
       </p>
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
         <div className="min-w-0">
@@ -45,14 +46,14 @@ export function NoteClash({ theirs, yours, onOverwrite, onTake, onGoOn }: NoteCl
         </div>
       </div>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="s" onClick={onOverwrite}>
-          {t('note.conflict.overwrite')}
+        <Button size="s" onClick={onGoOn}>
+          {t('note.conflict.merge')}
         </Button>
         <Button size="s" onClick={onTake}>
           {t('note.conflict.take')}
         </Button>
-        <Button size="s" onClick={onGoOn}>
-          {t('note.conflict.merge')}
+        <Button size="s" kind="danger" onClick={onOverwrite}>
+          {t('note.conflict.overwrite')}
         </Button>
       </div>
     </div>

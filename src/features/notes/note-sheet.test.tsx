@@ -143,7 +143,8 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
   it('deletes a note after asking, and gives the focus back', async () => {
     const { user, textOf } = await open('noted', { dialect })
     await user.click(screen.getByRole('button', { name: 'Delete the note' }))
-    expect(screen.getByRole('group', { name: 'Delete this note for everybody?' })).toHaveFocus()
+    const question = within(screen.getByRole('group', { name: 'Delete this note for everybody?' }))
+    expect(question.getByRole('button', { name: 'Keep' })).toHaveFocus()
     expect(textOf()).toBe(NOTE)
     await user.click(screen.getByRole('button', { name: 'Delete' }))
     expect(await screen.findByText('Note deleted')).toBeVisible()
@@ -191,7 +192,11 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     await user.keyboard(' Mine.')
     writeAs(emulator, entryId, 'Theirs.')
     await user.click(save())
-    expect(await screen.findByRole('group', { name: /Somebody changed this note/ })).toHaveFocus()
+    const question = await screen.findByRole('group', {
+      name: /^Anna Weber changed this note while you were writing · /,
+    })
+    expect(question).toHaveFocus()
+    expect(question.querySelector('time')).toHaveTextContent('now')
     expect(screen.getByRole('group', { name: 'What is there now' })).toHaveTextContent('Theirs.')
     expect(screen.getByRole('group', { name: 'What is there now' })).toHaveTextContent('Anna Weber')
     expect(screen.getByRole('group', { name: 'What you wrote' })).toHaveTextContent(`${NOTE} Mine.`)
@@ -201,6 +206,19 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     expect(textOf()).toBe(`${NOTE} Mine.`)
     expect(drafts()).toEqual([])
   })
+})
+
+it.each([
+  ['a colleague who wrote nothing on this page', 12, 'Karim Haddad'],
+  ['a former user', 44, 'Former user 44'],
+])('names %s who changed the note', async (_, by, name) => {
+  const { emulator, user, entryId } = await open('noted')
+  await user.click(opener())
+  await user.keyboard(' Mine.')
+  writeAs(emulator, entryId, 'Theirs.', by)
+  await user.click(save())
+  expect(await screen.findByRole('group', { name: new RegExp(`^${name} changed this note`) })).toBeVisible()
+  expect(screen.getByRole('group', { name: 'What is there now' })).toHaveTextContent(name)
 })
 
 it('keeps theirs where the writer gives in', async () => {
@@ -250,7 +268,7 @@ it('does not delete what it has not shown', async () => {
   await user.click(screen.getByRole('button', { name: 'Delete the note' }))
   writeAs(emulator, entryId, 'Theirs.')
   await user.click(screen.getByRole('button', { name: 'Delete' }))
-  expect(await screen.findByText(/was not deleted/)).toBeVisible()
+  expect(await screen.findByText(/^Anna Weber changed this note meanwhile, so it was not deleted/)).toBeVisible()
   expect(sheet()).toHaveTextContent('Theirs.')
   expect(textOf()).toBe('Theirs.')
 })

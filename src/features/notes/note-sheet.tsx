@@ -11,6 +11,7 @@ import { usePortal } from '#portal/use-portal.ts'
 import { readStored } from '#ui/browser-storage.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
+import { ConflictWords } from './conflict-words.tsx'
 import { KeptDraft } from './kept-draft.tsx'
 import { noteDraftName } from './note-draft-name.ts'
 import { NoteView } from './note-view.tsx'
@@ -151,7 +152,11 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
       {isKept && <KeptDraft onEdit={onEdit} />}
       <InlineMessage>{editing && closed && t(closed)}</InlineMessage>
       <InlineMessage tone="error" action={{ label: t('note.conflict.merge'), onAct: onEdit }}>
-        {unsaved && t(unsaved instanceof NoteConflict ? 'note.conflict.title' : toPortalError(unsaved).key)}
+        {unsaved instanceof NoteConflict ? (
+          <ConflictWords current={unsaved.current} />
+        ) : (
+          unsaved && t(toPortalError(unsaved).key)
+        )}
       </InlineMessage>
       <InlineMessage tone="ok" dismiss={{ label: t('note.close'), onDismiss: change.reset }}>
         {deleted && t('note.deleted')}

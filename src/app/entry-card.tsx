@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { useIsGone } from '#data/gone.ts'
+import { refusalsQuery } from '#data/refusals.ts'
 import { entryQuery, noteQuery, screenQuery } from '#data/trail-queries.ts'
 import { useHold } from '#data/use-hold.ts'
 import { useOffCard } from '#data/use-off-card.ts'
@@ -13,6 +14,7 @@ import { entryLink } from '#features/entries/copy-link.ts'
 import { EntryArticle } from '#features/entries/entry-article.tsx'
 import type { Place } from '#features/entries/feed-keys.ts'
 import { useShownEntry } from '#features/entries/use-shown-entry.ts'
+import { SlowWord } from '#features/entries/slow-word.tsx'
 import { NoteSheet } from '#features/notes/note-sheet.tsx'
 import { PinButton } from '#features/pins/pin-button.tsx'
 import { PinFeedback } from '#features/pins/pin-feedback.tsx'
@@ -75,9 +77,10 @@ export function EntryCard({
   const closed = mayEdit === false
   const isOff = useOffCard(owner, entry.id)
   const isGone = useIsGone(owner, entry.id)
+  const refusal = useQuery({ ...refusalsQuery(owner), select: (all) => all[entry.id] ?? null }).data ?? null
   const noteClosed = isGone ? 'entry.vanished' : closed ? 'note.notEditor' : isOff ? 'entry.offCard' : null
   const bindClosed = isGone ? 'entry.vanished' : closed ? 'bindings.notEditor' : null
-  const deleteClosed = isGone ? 'entry.vanished' : closed ? 'delete.notEditor' : null
+  const deleteClosed = isGone ? 'entry.vanished' : closed ? 'delete.notEditor' : refusal
   // An editor that is open can be closed whatever happened meanwhile.
   const noteShut = noteClosed !== null && panel !== 'note'
 
@@ -106,7 +109,6 @@ export function EntryCard({
   const copyLink = () => void (link && copy('link', link))
   const unpin = unknownUnpinItem(pin, t)
   const items = [
-    ...(unpin ? [unpin] : []),
     ...(link
       ? [
           {
@@ -123,6 +125,8 @@ export function EntryCard({
       icon: 'copy' as const,
       onSelect: () => void copy('text', entry.text),
     },
+    // What few want stands before what nobody wants to hit.
+    ...(unpin ? [unpin] : []),
     {
       id: 'delete',
       label: t('delete.action'),
@@ -195,6 +199,7 @@ export function EntryCard({
       )}
       {copied}
       <PinFeedback pin={pin} owner={owner} loaded={loaded} />
+      <SlowWord owner={owner} entryId={entry.id} />
       {(panel === 'bind' || panel === 'delete') && (
         <OnDemand key={panel} failed={t('error.network')} retry={t('state.retry')} reload={t('state.reload')}>
           {panel === 'bind' ? (

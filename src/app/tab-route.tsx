@@ -59,6 +59,8 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   useTrailKeys(page, letters === 'on', needs)
   const [arrived, setArrived] = useState(false)
   const keptEntry = useKeptEntry(owner)
+  const isReader = screen?.mayEdit === false
+  const isEmpty = !trail.loading && feed.entries.length === 0 && !feed.hasNext
   useMissingTitles(owner, feed.entries)
 
   // What came around the first entries is known a moment before they are: above the feed it would push what waits there.
@@ -89,6 +91,11 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
     })
   }
 
+  function toggleCompose() {
+    // A form that is open can be closed whatever became of the rights.
+    if (composing || !isReader) setComposing(!composing)
+  }
+
   function closeCompose() {
     setComposing(false)
     toHead()
@@ -98,10 +105,12 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
     <div ref={page} onFocus={preload} onPointerEnter={preload}>
       <TrailHead
         total={feed.total}
+        isEmpty={isEmpty}
         order={order}
         onOrder={setOrder}
         composing={composing}
-        onCompose={() => setComposing(!composing)}
+        onCompose={toggleCompose}
+        closed={isReader ? t('compose.notEditor') : undefined}
         composeRef={composeButton}
         onKeys={() => setKeysShown(!keysShown)}
         look={<LookButton owner={owner} isReady={!trail.loading} />}
@@ -113,7 +122,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
           </InlineMessage>
         </div>
       )}
-      {arrived && screen?.mayEdit === false && (
+      {arrived && isReader && (
         <div className="mb-3">
           <InlineMessage>{t('head.reader')}</InlineMessage>
         </div>
@@ -148,9 +157,13 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         {arrived && <PinnedRegion owner={owner} renderEntry={recorded} />}
         {arrived && feed.boundState !== 'listed' && <BoundHere owner={owner} renderEntry={recorded} />}
       </HeldHeight>
-      {!trail.loading && feed.entries.length === 0 && !feed.hasNext ? (
-        <StatePage icon="clock" title={t('state.empty.title')}>
-          {t(screen?.mayEdit === false ? 'app.tagline' : 'state.empty.text')}
+      {isEmpty ? (
+        <StatePage
+          icon="clock"
+          title={t('state.empty.title')}
+          action={isReader || composing ? undefined : { label: t('state.empty.write'), onAct: toggleCompose }}
+        >
+          {t('state.empty.text')}
         </StatePage>
       ) : (
         <Feed

@@ -202,9 +202,9 @@ describe('an answer that takes 30 seconds', () => {
     return { ...form, pass: (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms)) }
   }
 
-  it('is waited for, and can be left to itself after five', async () => {
+  it('is waited for, and can be left to itself after three', async () => {
     const { pass, written, onDone } = await slowly()
-    await pass(4_000)
+    await pass(2_000)
     expect(screen.queryByText(/taking its time/)).not.toBeInTheDocument()
     await pass(1_100)
     expect(screen.getByText(/taking its time/)).toBeVisible()
@@ -221,7 +221,7 @@ describe('an answer that takes 30 seconds', () => {
 
   it('makes one entry although one stops waiting and sends again', async () => {
     const { pass, written, emulator } = await slowly()
-    await pass(5_100)
+    await pass(3_100)
     act(() => screen.getByRole('button', { name: 'Stop waiting' }).click())
     act(() => again().click())
     expect(screen.getByText(/taking its time/)).toBeVisible()
@@ -233,7 +233,7 @@ describe('an answer that takes 30 seconds', () => {
 
   it('leaves what was changed meanwhile as a fresh draft', async () => {
     const { pass, written, onDone } = await slowly()
-    await pass(5_100)
+    await pass(3_100)
     act(() => screen.getByRole('button', { name: 'Stop waiting' }).click())
     fireEvent.change(title(), { target: { value: 'Called twice' } })
     await pass(25_000)

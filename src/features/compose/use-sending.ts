@@ -5,11 +5,9 @@ import { hasWords } from '#core/entry-draft.ts'
 import type { Entry, Me, NewEntry } from '#core/entry.ts'
 import { type PortalError, toPortalError } from '#core/portal-error.ts'
 import { addEntryMutation } from '#data/entry-mutations.ts'
+import { SLOW_MS } from '#data/use-slow-write.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import type { DraftStore } from './draft-store.ts'
-
-/** From then on waiting feels long, and one may stop it. */
-const SLOW_MS = 5_000
 
 export type Progress = 'idle' | 'sending' | 'slow' | 'stopped'
 

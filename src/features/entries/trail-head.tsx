@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import type { Order } from '#core/calls.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
@@ -9,9 +9,13 @@ import { type Theme, themes, useTheme } from '#ui/use-theme.ts'
 
 interface Props {
   total: number | null
+  /** True where there is nothing to put in an order or to look through. */
+  isEmpty: boolean
   order: Order
   onOrder: (order: Order) => void
   onCompose: () => void
+  /** Why no entry can be written; undefined where one can. */
+  closed: string | undefined
   composing: boolean
   onKeys: () => void
   /** The button that looks for changes. */
@@ -20,8 +24,20 @@ interface Props {
 }
 
 /** The count, the order, the theme, and the way to a new entry. */
-export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys, look, composeRef }: Props) {
+export function TrailHead({
+  total,
+  isEmpty,
+  order,
+  onOrder,
+  onCompose,
+  closed,
+  composing,
+  onKeys,
+  look,
+  composeRef,
+}: Props) {
   const { t } = useI18n()
+  const reasonId = useId()
   return (
     <header className="mb-3.5 flex flex-wrap items-center gap-2">
       <h1 className="me-auto text-xl font-semibold">
@@ -35,30 +51,40 @@ export function TrailHead({ total, order, onOrder, onCompose, composing, onKeys,
           {total === null ? '\u00a0' : t('head.count', { count: total })}
         </span>
       </h1>
-      <div className="max-sm:order-last max-sm:basis-full">
-        <Segmented
-          label={t('head.order')}
-          value={order}
-          onChange={onOrder}
-          choices={[
-            { value: 'newest', label: t('head.newest') },
-            { value: 'oldest', label: t('head.oldest') },
-          ]}
-        />
-      </div>
-      {look}
+      {!isEmpty && (
+        <div className="max-sm:order-last max-sm:basis-full">
+          <Segmented
+            label={t('head.order')}
+            value={order}
+            onChange={onOrder}
+            choices={[
+              { value: 'newest', label: t('head.newest') },
+              { value: 'oldest', label: t('head.oldest') },
+            ]}
+          />
+        </div>
+      )}
+      {!isEmpty && look}
       <ThemeMenu />
       <IconButton icon="keyboard" label={t('head.keys')} aria-keyshortcuts="?" onClick={onKeys} />
       <Button
         ref={composeRef}
-        kind="primary"
+        kind={closed ? 'plain' : 'primary'}
         icon="plus"
+        title={closed}
         aria-keyshortcuts="E"
         aria-expanded={composing}
+        aria-disabled={closed !== undefined}
+        aria-describedby={closed && reasonId}
         onClick={onCompose}
       >
         {t('head.new')}
       </Button>
+      {closed && (
+        <span id={reasonId} hidden>
+          {closed}
+        </span>
+      )}
     </header>
   )
 }

@@ -268,7 +268,9 @@ it('does not delete what it has not shown', async () => {
   await user.click(screen.getByRole('button', { name: 'Delete the note' }))
   writeAs(emulator, entryId, 'Theirs.')
   await user.click(screen.getByRole('button', { name: 'Delete' }))
-  expect(await screen.findByText(/^Anna Weber changed this note meanwhile, so it was not deleted/)).toBeVisible()
+  expect(
+    await screen.findByText(/^Anna Weber changed this note meanwhile, so it was not deleted/),
+  ).toBeVisible()
   expect(sheet()).toHaveTextContent('Theirs.')
   expect(textOf()).toBe('Theirs.')
 })

@@ -28,7 +28,7 @@ interface FullPanelProps {
 export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
   const { t } = useI18n()
   const { pins } = useKnownPins(owner)
-  const swap = useMutation(swapPinsMutation(usePortal(), owner))
+  const swap = useMutation(swapPinsMutation(usePortal(), owner, pin.entry.id))
   const search = usePinSearch(owner, pin.entry.id, loaded, pin.pin)
   /** The pin that gave way. */
   const [freed, setFreed] = useState<AboutPin | null>(null)

@@ -3,7 +3,7 @@ import { type RichNode, blocksOf } from './rich-node.ts'
 
 const text = (words: string): RichNode => ({ kind: 'text', text: words })
 const br: RichNode = { kind: 'br' }
-const quote: RichNode = { kind: 'quote', children: [text('q')] }
+const quote: RichNode = { kind: 'quote', name: '', children: [text('q')] }
 
 /** Lines as their words, blocks as their kind. */
 function outline(nodes: RichNode[]) {
@@ -26,6 +26,10 @@ it('lets a block stand on its own and swallow the break that ends it', () => {
 })
 
 it('takes code of several lines for a block, and of one line for words', () => {
-  expect(outline([{ kind: 'code', children: [text('a'), br, text('b')] }])).toEqual(['code'])
-  expect(outline([text('a'), { kind: 'code', children: [text('b')] }])).toEqual(['acode'])
+  expect(outline([{ kind: 'code', text: 'a\nb', block: true }])).toEqual(['code'])
+  expect(outline([text('a'), { kind: 'code', text: 'b', block: false }])).toEqual(['acode'])
+})
+
+it('takes blanks between two blocks for no line', () => {
+  expect(outline([quote, text(' '), quote, text(' '), br, text('a')])).toEqual(['quote', 'quote', 'a'])
 })

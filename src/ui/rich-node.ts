@@ -2,12 +2,16 @@ export type RichColor = 'red' | 'orange' | 'green' | 'blue' | 'violet' | 'gray'
 
 export type RichNode =
   | { kind: 'text'; text: string }
-  | { kind: 'br' }
-  | { kind: 'b' | 'i' | 'u' | 's' | 'quote' | 'code'; children: RichNode[] }
+  | { kind: 'br' | 'hr' }
+  | { kind: 'b' | 'i' | 'u' | 's' | 'p' | 'h'; children: RichNode[] }
+  | { kind: 'quote'; name: string; children: RichNode[] }
+  | { kind: 'code'; text: string; block: boolean }
   | { kind: 'link'; href: string; external: boolean; children: RichNode[] }
   | { kind: 'user'; id: number; children: RichNode[] }
   | { kind: 'color'; color: RichColor; children: RichNode[] }
-  | { kind: 'list'; ordered: boolean; items: RichNode[][] }
+  | { kind: 'list'; ordered: boolean; start: number; items: RichNode[][] }
+  | { kind: 'table'; head: boolean; rows: RichNode[][][] }
+  | { kind: 'time'; at: string }
 
 export type RichTarget = { kind: 'path'; path: string } | { kind: 'user'; id: number }
 
@@ -20,8 +24,8 @@ export function blocksOf(nodes: readonly RichNode[]): Block[] {
   let afterBlock = false
 
   function endLine() {
-    // The break right after a quote or a list only ends it.
-    if (line.length > 0 || !afterBlock) blocks.push({ kind: 'line', nodes: line })
+    // The break right after a block only ends it.
+    if (!afterBlock || !isGap(line)) blocks.push({ kind: 'line', nodes: isGap(line) ? [] : line })
     line = []
     afterBlock = false
   }
@@ -30,7 +34,8 @@ export function blocksOf(nodes: readonly RichNode[]): Block[] {
     if (node.kind === 'br') {
       endLine()
     } else if (isBlock(node)) {
-      if (line.length > 0) endLine()
+      if (!isGap(line)) endLine()
+      line = []
       blocks.push({ kind: 'block', node })
       afterBlock = true
     } else {
@@ -41,7 +46,12 @@ export function blocksOf(nodes: readonly RichNode[]): Block[] {
   return blocks
 }
 
+/** Blanks between two blocks, or between a block and the end of its line, are no line. */
+function isGap(line: readonly RichNode[]): boolean {
+  return line.every((node) => node.kind === 'text' && node.text.trim() === '')
+}
+
 function isBlock(node: RichNode): boolean {
-  if (node.kind === 'code') return node.children.some((child) => child.kind === 'br')
-  return node.kind === 'quote' || node.kind === 'list'
+  if (node.kind === 'code') return node.block
+  return ['quote', 'list', 'table', 'p', 'h', 'hr'].includes(node.kind)
 }

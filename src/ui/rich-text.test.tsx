@@ -20,9 +20,16 @@ it('gives every line its own direction', () => {
 })
 
 it('lets a list and a quote run one way as a whole, with their bullets and edges', () => {
-  const nested: RichNode = { kind: 'list', ordered: false, items: [[text('داخل')]] }
-  const list: RichNode = { kind: 'list', ordered: false, items: [[text('ملصقات')], [text('اسم'), nested]] }
-  const { container } = render(<RichText nodes={[list, { kind: 'quote', children: [text('اقتباس')] }]} />)
+  const nested: RichNode = { kind: 'list', ordered: false, start: 1, items: [[text('داخل')]] }
+  const list: RichNode = {
+    kind: 'list',
+    ordered: false,
+    start: 1,
+    items: [[text('ملصقات')], [text('اسم'), nested]],
+  }
+  const { container } = render(
+    <RichText nodes={[list, { kind: 'quote', name: '', children: [text('اقتباس')] }]} />,
+  )
   // The direction of its own words counts: words with a direction of theirs would not.
   const directed = [...container.querySelectorAll('[dir]')].map((each) => each.tagName)
   expect(directed).toEqual(['UL', 'BLOCKQUOTE'])
@@ -34,9 +41,11 @@ it('never reads text as markup', () => {
 })
 
 it('renders lists, nested ones too', () => {
-  const inner: RichNode = { kind: 'list', ordered: true, items: [[text('inner')]] }
+  const inner: RichNode = { kind: 'list', ordered: true, start: 1, items: [[text('inner')]] }
   render(
-    <RichText nodes={[{ kind: 'list', ordered: false, items: [[text('one')], [text('two'), inner]] }]} />,
+    <RichText
+      nodes={[{ kind: 'list', ordered: false, start: 1, items: [[text('one')], [text('two'), inner]] }]}
+    />,
   )
   expect(screen.getAllByRole('list')).toHaveLength(2)
   expect(screen.getAllByRole('listitem')).toHaveLength(3)
@@ -44,14 +53,57 @@ it('renders lists, nested ones too', () => {
 
 it('renders quotes, code and colours', () => {
   const nodes: RichNode[] = [
-    { kind: 'quote', children: [text('quoted')] },
-    { kind: 'code', children: [text('npm start')] },
+    { kind: 'quote', name: '', children: [text('quoted')] },
+    { kind: 'code', text: 'npm start', block: false },
     { kind: 'color', color: 'red', children: [text('red')] },
   ]
   render(<RichText nodes={nodes} />)
   expect(screen.getByText('quoted').closest('blockquote')).toBeVisible()
   expect(screen.getByText('npm start').tagName).toBe('CODE')
   expect(screen.getByText('red')).toHaveClass('text-bad')
+})
+
+it('keeps blanks and tabs, and sets words wider apart that a tab separates', () => {
+  const { container } = render(
+    <RichText nodes={[text('1\tServer  x\t2\t500 000,00'), { kind: 'br' }, text('\tat a()')]} />,
+  )
+  const [table, trace] = container.querySelectorAll('[dir=auto]')
+  expect(table).toHaveClass('whitespace-pre-wrap')
+  expect(table?.textContent).toBe('1\tServer  x\t2\t500 000,00')
+  expect([...(table?.querySelectorAll('.pe-4') ?? [])].map((each) => each.textContent)).toEqual([
+    '\t',
+    '\t',
+    '\t',
+  ])
+  expect(trace?.querySelectorAll('.pe-4')).toHaveLength(0)
+})
+
+it('draws code of several lines as one block that scrolls by itself', () => {
+  const lines = `{\n  "long": "${'x'.repeat(60)}"\n}`
+  const { container } = render(<RichText nodes={[text('see'), { kind: 'code', text: lines, block: true }]} />)
+  const block = container.querySelector('pre')
+  expect(block?.textContent).toBe(lines)
+  expect(block).toHaveClass('overflow-x-auto')
+  expect(block).toHaveAttribute('tabindex', '0')
+})
+
+it('draws tables, headings, rules, paragraphs, moments and whose words are quoted', () => {
+  const nodes: RichNode[] = [
+    { kind: 'table', head: true, rows: [[[text('Item')]], [[text('Rack')]]] },
+    { kind: 'h', children: [text('Result')] },
+    { kind: 'hr' },
+    { kind: 'p', children: [text('paragraph')] },
+    { kind: 'quote', name: 'Olga', children: [text('yes')] },
+    { kind: 'time', at: '2026-01-02T03:04:05.000Z' },
+  ]
+  render(<RichText nodes={nodes} timeOf={() => 'January 2'} />)
+  expect(screen.getByRole('columnheader', { name: 'Item' })).toBeVisible()
+  expect(screen.getByRole('cell', { name: 'Rack' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: 'Result' })).toBeVisible()
+  expect(screen.getByRole('separator')).toBeVisible()
+  expect(screen.getByText('paragraph')).toBeVisible()
+  expect(screen.getByText('yes').closest('blockquote')).toHaveTextContent('Olga')
+  expect(screen.getByText('January 2')).toHaveAttribute('datetime', '2026-01-02T03:04:05.000Z')
 })
 
 it('opens links outside the portal in a tab that knows nothing of ours', () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { type RichColor, type RichNode, type RichTarget, blocksOf } from './rich-node.ts'
 import { RichLink } from './rich-link.tsx'
 
@@ -8,6 +8,8 @@ type RichTextProps = {
   onOpen?: ((target: RichTarget) => void) | undefined
   /** The full address of the same, for a middle click and where onOpen cannot work. */
   hrefOf?: ((target: RichTarget) => string | undefined) | undefined
+  /** The words for a moment, ISO 8601. */
+  timeOf?: ((at: string) => string) | undefined
 }
 
 type Doors = Omit<RichTextProps, 'nodes'> & {
@@ -26,7 +28,11 @@ const colors: Record<RichColor, string> = {
 }
 
 export function RichText({ nodes, ...doors }: RichTextProps) {
-  return <div className="w-fit max-w-[min(100%,45rem)] wrap-anywhere">{renderBlocks(nodes, doors)}</div>
+  return (
+    <div className="w-fit max-w-[min(100%,45rem)] [tab-size:4] wrap-anywhere">
+      {renderBlocks(nodes, doors)}
+    </div>
+  )
 }
 
 function renderBlocks(nodes: readonly RichNode[], doors: Doors): ReactNode {
@@ -36,7 +42,7 @@ function renderBlocks(nodes: readonly RichNode[], doors: Doors): ReactNode {
       <div
         key={index}
         dir={doors.inBlock ? undefined : 'auto'}
-        className={block.nodes.length > 0 ? 'whitespace-pre-line' : 'h-2.5'}
+        className={block.nodes.length > 0 ? 'whitespace-pre-wrap' : 'h-2.5'}
       >
         {renderInline(block.nodes, doors)}
       </div>
@@ -52,9 +58,21 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
   const ownDir = doors.inBlock ? undefined : 'auto'
   switch (node.kind) {
     case 'text':
-      return node.text
+      return node.text.includes('\t') ? withTabs(node.text) : node.text
     case 'br':
       return <br />
+    case 'hr':
+      return <hr className="my-2 border-line" />
+    case 'time':
+      return <time dateTime={node.at}>{doors.timeOf?.(node.at) || node.at}</time>
+    case 'p':
+      return <div className="my-1 min-h-2.5">{renderBlocks(node.children, doors)}</div>
+    case 'h':
+      return (
+        <h4 dir={ownDir} className="mt-1.5 mb-0.5 text-base font-semibold">
+          {renderInline(node.children, doors)}
+        </h4>
+      )
     case 'b':
     case 'i':
     case 'u':
@@ -67,22 +85,38 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
     case 'quote':
       return (
         <blockquote dir={ownDir} className="my-1 border-s-3 border-line ps-2.5">
+          {node.name && <cite className="block text-sm font-semibold text-dim not-italic">{node.name}</cite>}
           {renderBlocks(node.children, { ...doors, inBlock: true })}
         </blockquote>
       )
-    case 'code': {
-      const block = node.children.some((child) => child.kind === 'br')
-      const place = block ? 'my-1 block px-2.5 py-1.5' : 'px-1'
+    case 'code':
+      return <Code text={node.text} block={node.block} />
+    case 'table':
       return (
-        <code dir="ltr" className={`rounded-sm bg-sunken font-mono text-xs whitespace-pre-wrap ${place}`}>
-          {renderInline(node.children, doors)}
-        </code>
+        <div tabIndex={0} className="my-1 overflow-x-auto">
+          <table dir={ownDir} className="border-collapse wrap-break-word">
+            <tbody>
+              {node.rows.map((row, at) => (
+                <tr key={at}>
+                  {row.map((cell, index) => (
+                    <Cell key={index} head={node.head && at === 0}>
+                      {renderBlocks(cell, { ...doors, inBlock: true })}
+                    </Cell>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )
-    }
     case 'list': {
       const List = node.ordered ? 'ol' : 'ul'
       return (
-        <List dir={ownDir} className={`my-0.5 ps-6 ${node.ordered ? 'list-decimal' : 'list-disc'}`}>
+        <List
+          dir={ownDir}
+          start={node.ordered && node.start !== 1 ? node.start : undefined}
+          className={`my-0.5 ps-6 ${node.ordered ? 'list-decimal' : 'list-disc'}`}
+        >
           {node.items.map((item, index) => (
             <li key={index}>{renderBlocks(item, { ...doors, inBlock: true })}</li>
           ))}
@@ -91,7 +125,7 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
     }
     case 'link':
     case 'user': {
-      const words = renderInline(node.children, { inLink: true })
+      const words = renderInline(node.children, { ...doors, inLink: true })
       if (doors.inLink) return words
       const target: RichTarget =
         node.kind === 'user' ? { kind: 'user', id: node.id } : { kind: 'path', path: node.href }
@@ -103,4 +137,50 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
       )
     }
   }
+}
+
+/** A line that is longer may reach over the edge of a narrow screen. */
+const NARROW = 36
+
+const codeLook = 'rounded-sm bg-sunken font-mono text-xs'
+
+function Code({ text, block }: { text: string; block: boolean }) {
+  if (!block) {
+    return (
+      <code dir="ltr" className={`px-1 whitespace-pre-wrap ${codeLook}`}>
+        {text}
+      </code>
+    )
+  }
+  return (
+    <pre
+      dir="ltr"
+      tabIndex={text.split('\n').some((line) => line.length > NARROW) ? 0 : undefined}
+      className={`my-1 overflow-x-auto px-2.5 py-1.5 print:whitespace-pre-wrap ${codeLook}`}
+    >
+      <code>{text}</code>
+    </pre>
+  )
+}
+
+function Cell({ head, children }: { head: boolean; children: ReactNode }) {
+  const look = 'border border-line px-2 py-1 text-start align-top'
+  return head ? (
+    <th scope="col" className={`bg-soft font-semibold ${look}`}>
+      {children}
+    </th>
+  ) : (
+    <td className={look}>{children}</td>
+  )
+}
+
+/** A tab between two words is wider than any blank, or two columns of numbers would read as one number. */
+function withTabs(text: string): ReactNode {
+  const parts = text.split('\t')
+  return parts.map((part, k) => (
+    <Fragment key={k}>
+      {part}
+      {k < parts.length - 1 && <span className={part.trim() ? 'pe-4' : undefined}>{'\t'}</span>}
+    </Fragment>
+  ))
 }

@@ -1,5 +1,6 @@
-import { withPlainLinks, withoutBlockBreaks } from './after.ts'
+import { withMarkdown } from './blocks.ts'
 import { safeColor } from './color.ts'
+import { BREAK, addText, append, hasText, plainText, withoutLinks, withoutOuterBreaks } from './flow.ts'
 import type { RichNode } from './nodes.ts'
 import { safeLink } from './safe-link.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -9,37 +10,59 @@ interface Frame {
   raw: string
   argument: string
   children: RichNode[]
-  /** Only for lists: the finished points. */
+  /** The finished items of a list, or cells of a row. */
   items: RichNode[][]
+  /** The finished rows of a table. */
+  rows: RichNode[][][]
 }
+
+type Open = Extract<Token, { kind: 'open' }>
 
 /** Deeper nesting stays text: nobody writes it, and it would break what draws it. */
 const DEEPEST = 16
 
+/** What stands directly inside what: an item of a list, a row of a table, a cell of a row. */
+const PARENTS: Readonly<Record<string, string>> = { '*': 'list', tr: 'table', td: 'tr' }
+
 /**
- * Reads BBCode by whitelist (b, i, u, s, url, img as link, list, quote, code, user, color, br; either case). Never
- * throws and loses no character: an unknown, unclosed or unsafe tag stays in the text as it was written.
+ * Reads BBCode by whitelist (either case), and Markdown where it is unmistakable. Never throws and loses no character but
+ * marks: an unknown, unclosed or unsafe tag stays in the text as it was written.
  */
-export function parseBbcode(text: string): RichNode[] {
-  const root = frame('', '', '')
-  const stack: Frame[] = [root]
+export function parseRichText(text: string): RichNode[] {
+  const stack: Frame[] = [frame('', '', '')]
   for (const token of tokensOf(text)) step(stack, token)
   while (stack.length > 1) giveBack(stack)
-  return withPlainLinks(withoutBlockBreaks(root.children))
+  return withMarkdown(topOf(stack).children)
 }
 
 function frame(tag: string, raw: string, argument: string): Frame {
-  return { tag, raw, argument, children: [], items: [] }
+  return { tag, raw, argument, children: [], items: [], rows: [] }
 }
 
 function step(stack: Frame[], token: Token): void {
-  const top = topOf(stack)
-  if (token.kind === 'text') return addText(top.children, token.raw)
-  if (token.kind === 'break') return void top.children.push({ kind: 'br' })
-  if (token.kind === 'close') return close(stack, token)
-  if (token.tag === '*') return nextPoint(stack, token.raw)
-  if (stack.length > DEEPEST) return addText(top.children, token.raw)
-  stack.push(frame(token.tag, token.raw, token.argument))
+  const { children } = topOf(stack)
+  if (token.kind === 'text') return addText(children, token.raw)
+  if (token.kind === 'break') return void children.push(BREAK)
+  if (token.kind === 'code') return void children.push(token)
+  const tag = token.tag === 'th' ? 'td' : token.tag
+  if (token.kind === 'close') return close(stack, tag, token.raw)
+  const alone = standsAlone(token)
+  if (alone) return append(children, [alone])
+  if (tag in PARENTS) return nextPart(stack, tag, token.raw)
+  if (stack.length > DEEPEST) return addText(children, token.raw)
+  stack.push(frame(tag, token.raw, token.argument))
+}
+
+/** Tags without an end: a file by its number, and a moment. */
+function standsAlone({ tag, argument, raw }: Open): RichNode | null {
+  if (tag === 'disk') {
+    const id = /^file id=(n?\d+)$/i.exec(argument)?.[1]
+    return { kind: 'text', text: id ? `📎 ${id}` : raw }
+  }
+  if (tag !== 'timestamp') return null
+  const seconds = /^\d{1,11}(?=\s|$)/.exec(argument)?.[0]
+  if (seconds === undefined) return { kind: 'text', text: raw }
+  return { kind: 'time', at: new Date(Number(seconds) * 1_000).toISOString() }
 }
 
 function topOf(stack: Frame[]): Frame {
@@ -48,62 +71,94 @@ function topOf(stack: Frame[]): Frame {
   return top
 }
 
-function close(stack: Frame[], token: { tag: string; raw: string }): void {
-  const depth = stack.findLastIndex((each) => each.tag === token.tag)
-  if (depth <= 0 || token.tag === '*') return addText(topOf(stack).children, token.raw)
+function close(stack: Frame[], tag: string, raw: string): void {
+  const depth = stack.findLastIndex((each) => each.tag === tag)
+  if (depth <= 0) return addText(topOf(stack).children, raw)
+  // The next item ends this one: what may stand between the two still belongs to it.
+  if (tag === '*') return
   // A tag left open inside is closed with its parent, as [b][i]x[/b] means it.
   while (stack.length - 1 > depth) finish(stack, '')
-  finish(stack, token.raw)
+  finish(stack, raw)
 }
 
-/** [*] belongs to the nearest list; outside of one it is text. */
-function nextPoint(stack: Frame[], raw: string): void {
-  const depth = stack.findLastIndex((each) => each.tag === 'list')
+/** An item, a row or a cell belongs to the nearest list, table or row, and ends the one before; elsewhere it is text. */
+function nextPart(stack: Frame[], tag: string, raw: string): void {
+  const depth = stack.findLastIndex((each) => each.tag === PARENTS[tag])
   if (depth <= 0) return addText(topOf(stack).children, raw)
   while (stack.length - 1 > depth) finish(stack, '')
-  stack.push(frame('*', raw, ''))
+  keepLoose(topOf(stack))
+  stack.push(frame(tag, raw, ''))
+}
+
+/** What stands between cells or rows is kept in a cell of its own; what stands before a list is its first item. */
+function keepLoose(parent: Frame): void {
+  const loose = withoutOuterBreaks(parent.children)
+  parent.children = []
+  if (loose.length === 0) return
+  if (parent.tag === 'table') parent.rows.push([loose])
+  else parent.items.push(loose)
 }
 
 function finish(stack: Frame[], end: string): void {
   const done = stack.pop()
   if (!done) return
   const parent = topOf(stack)
-  if (done.tag === '*') return void parent.items.push(withoutOuterBreaks(done.children))
-  const node = toNode(done)
-  if (node) return void parent.children.push(node)
+  if (done.tag in PARENTS) {
+    if (done.tag !== 'tr') return void parent.items.push(withoutOuterBreaks(done.children))
+    keepLoose(done)
+    if (done.items.length > 0) parent.rows.push(done.items)
+    return
+  }
+  const nodes = toNodes(done)
+  if (nodes) return append(parent.children, nodes)
   addText(parent.children, done.raw)
   append(parent.children, done.children)
   addText(parent.children, end)
 }
 
-/** At the end of the text a list counts as closed; any other open tag was no tag. */
+/** At the end of the text a list or a table counts as closed; any other open tag was no tag. */
 function giveBack(stack: Frame[]): void {
   const open = topOf(stack)
-  if (open.tag === '*' || open.items.length > 0) return finish(stack, '')
+  if (open.tag in PARENTS || open.items.length > 0 || open.rows.length > 0) return finish(stack, '')
   stack.pop()
   const parent = topOf(stack).children
   addText(parent, open.raw)
   append(parent, open.children)
 }
 
-function toNode({ tag, argument, children, items }: Frame): RichNode | null {
+/** What a closed tag becomes; null where it is none, and stays text. */
+function toNodes(frame: Frame): RichNode[] | null {
+  const { tag, argument, children } = frame
   switch (tag) {
     case 'b':
     case 'i':
     case 'u':
     case 's':
-    case 'code':
-      return { kind: tag, children }
+      return [{ kind: tag, children }]
     case 'quote':
-      return { kind: tag, children: withoutOuterBreaks(children) }
+    case 'spoiler':
+      return [{ kind: 'quote', name: argument, children: withoutOuterBreaks(children) }]
+    case 'p':
+    case 'left':
+    case 'center':
+    case 'right':
+    case 'justify':
+      return [{ kind: 'p', children: withoutOuterBreaks(children) }]
+    case 'size':
+    case 'font':
+      return children
+    case 'project':
+      return hasText(children) ? children : null
     case 'list':
-      return toList(argument, children, items)
+      return toList(frame)
+    case 'table':
+      return toTable(frame)
     case 'url':
-      return toLink(argument || textOf(children), children)
+      return toLink(argument || plainText(children), children)
     case 'img':
-      return toLink(textOf(children), children)
+      return toLink(plainText(children), children)
     case 'user':
-      return /^\d{1,15}$/.test(argument) ? { kind: 'user', id: Number(argument), children } : null
+      return /^\d{1,15}$/.test(argument) ? [{ kind: 'user', id: Number(argument), children }] : null
     case 'color':
       return toColor(argument, children)
     default:
@@ -111,53 +166,23 @@ function toNode({ tag, argument, children, items }: Frame): RichNode | null {
   }
 }
 
-function toList(argument: string, children: RichNode[], items: RichNode[][]): RichNode | null {
-  const lead = withoutOuterBreaks(children)
-  const all = lead.length > 0 ? [lead, ...items] : items
-  return all.length > 0 ? { kind: 'list', ordered: argument !== '', items: all } : null
+function toList(frame: Frame): RichNode[] | null {
+  keepLoose(frame)
+  const { argument, items } = frame
+  return items.length > 0 ? [{ kind: 'list', ordered: argument !== '', start: 1, items }] : null
 }
 
-function toLink(address: string, children: RichNode[]): RichNode | null {
+function toTable(frame: Frame): RichNode[] | null {
+  keepLoose(frame)
+  return frame.rows.length > 0 ? [{ kind: 'table', head: false, rows: frame.rows }] : null
+}
+
+function toLink(address: string, children: RichNode[]): RichNode[] | null {
   const link = safeLink(address)
-  return link && hasText(children) ? { kind: 'link', ...link, children: withoutLinks(children) } : null
+  return link && hasText(children) ? [{ kind: 'link', ...link, children: withoutLinks(children) }] : null
 }
 
-function toColor(argument: string, children: RichNode[]): RichNode | null {
+function toColor(argument: string, children: RichNode[]): RichNode[] | null {
   const color = safeColor(argument)
-  return color ? { kind: 'color', color, children } : null
-}
-
-/** A link inside a link cannot be drawn; the outer one wins. */
-function withoutLinks(nodes: RichNode[]): RichNode[] {
-  return nodes.flatMap((node) => (node.kind === 'link' || node.kind === 'user' ? node.children : [node]))
-}
-
-function textOf(nodes: RichNode[]): string {
-  return nodes.map((node) => (node.kind === 'text' ? node.text : '')).join('')
-}
-
-function hasText(nodes: RichNode[]): boolean {
-  return nodes.some((node) =>
-    node.kind === 'text' ? node.text.trim() !== '' : 'children' in node && hasText(node.children),
-  )
-}
-
-function addText(nodes: RichNode[], text: string): void {
-  const last = nodes.at(-1)
-  if (text === '') return
-  if (last?.kind === 'text') last.text += text
-  else nodes.push({ kind: 'text', text })
-}
-
-function append(nodes: RichNode[], more: RichNode[]): void {
-  for (const node of more) {
-    if (node.kind === 'text') addText(nodes, node.text)
-    else nodes.push(node)
-  }
-}
-
-function withoutOuterBreaks(nodes: RichNode[]): RichNode[] {
-  const isBlank = (node: RichNode) => node.kind === 'br' || (node.kind === 'text' && node.text.trim() === '')
-  const from = nodes.findIndex((node) => !isBlank(node))
-  return from < 0 ? [] : nodes.slice(from, nodes.findLastIndex((node) => !isBlank(node)) + 1)
+  return color ? [{ kind: 'color', color, children }] : null
 }

@@ -4,9 +4,9 @@ export interface SafeLink {
   external: boolean
 }
 
-/** An address that may be followed: http, https, mailto, tel, or a path of the portal. Anything else is null. */
+/** An address that may be followed: http, https, mailto, tel, www., or a path of the portal. Anything else is null. */
 export function safeLink(address: string): SafeLink | null {
-  const href = address.trim()
+  const href = address.trim().replace(/^www\./i, 'https://$&')
   // Control characters and blanks hide a scheme from the eye and from the patterns below.
   if (/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\\]/u.test(href) || href.length > 2_048) return null
   if (/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(href)) return { href, external: true }

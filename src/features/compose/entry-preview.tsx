@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react'
-import { parseBbcode } from '#core/bbcode/parse.ts'
+import { parseRichText } from '#core/bbcode/parse.ts'
 import type { NewEntry } from '#core/entry.ts'
 import { asNativeLine, visibleText } from '#core/text.ts'
 import { userPath } from '#data/use-names.ts'
@@ -60,7 +60,7 @@ function Heading({ children }: { children: string }) {
 function Here({ title, text, iconCode }: NewEntry) {
   const { t } = useI18n()
   const { host } = usePortal()
-  const nodes = useMemo(() => parseBbcode(text), [text])
+  const nodes = useMemo(() => parseRichText(text), [text])
   return (
     <div className="flex gap-2.5">
       <Glyph code={iconCode} label="" />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { parseBbcode } from '#core/bbcode/parse.ts'
+import { parseRichText } from '#core/bbcode/parse.ts'
 import { isBlank } from '#core/text.ts'
 import { userPath } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
@@ -12,7 +12,7 @@ import { RichText } from '#ui/rich-text.tsx'
 export function EntryText({ text }: { text: string }) {
   const { t } = useI18n()
   const { host } = usePortal()
-  const nodes = useMemo(() => parseBbcode(text), [text])
+  const nodes = useMemo(() => parseRichText(text), [text])
   const pathOf = (target: RichTarget) => (target.kind === 'path' ? target.path : userPath(target.id))
   if (isBlank(text)) return null
   return (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { parseBbcode } from '#core/bbcode/parse.ts'
+import { parseRichText } from '#core/bbcode/parse.ts'
 import { userPath } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
@@ -11,7 +11,7 @@ import { RichText } from '#ui/rich-text.tsx'
 export function NoteText({ text }: { text: string }) {
   const { t } = useI18n()
   const { host } = usePortal()
-  const nodes = useMemo(() => parseBbcode(text), [text])
+  const nodes = useMemo(() => parseRichText(text), [text])
   const pathOf = (target: RichTarget) => (target.kind === 'path' ? target.path : userPath(target.id))
   return (
     <Fold more={t('entry.more')} less={t('entry.less')}>

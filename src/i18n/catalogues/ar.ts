@@ -218,6 +218,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'عملية ذكية',
   'type.activity': 'نشاط',
 
+  'compose.notEditor': 'كتابة الإدخالات متاحة فقط لمن يحق له تعديل هذه البطاقة.',
   'compose.draft': 'احتُفظ بإدخالك غير المرسل.',
 
   'delete.action': 'حذف',

@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'O portal não respondeu, e a entrada ainda não foi encontrada. Seu rascunho está guardado. Um novo envio verifica antes se ela chegou.',
   'compose.again': 'Verificar e reenviar',
-  'compose.notEditor': 'Só quem pode editar este cartão pode escrever entradas.',
   'compose.adminOnly': 'Este portal só permite que administradores escrevam entradas.',
   'compose.final': 'Uma entrada não pode ser alterada depois.',
   'compose.keys': '{keys} escreve a entrada, Esc fecha e guarda o rascunho.',

@@ -166,6 +166,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Processo inteligente',
   'type.activity': 'Atividade',
 
+  'compose.notEditor': 'Só quem pode editar este cartão pode escrever entradas.',
   'compose.draft': 'Sua entrada não enviada foi guardada.',
 
   'delete.action': 'Excluir',

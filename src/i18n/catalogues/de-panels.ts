@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Das Portal hat nicht geantwortet, und der Eintrag ist noch nicht zu finden. Ihr Entwurf ist gesichert. Vor dem erneuten Senden wird geprüft, ob er angekommen ist.',
   'compose.again': 'Prüfen und erneut senden',
-  'compose.notEditor': 'Nur wer dieses Element ändern darf, kann Einträge hinzufügen.',
   'compose.adminOnly': 'In diesem Portal können nur Administratoren Einträge hinzufügen.',
   'compose.final': 'Ein Eintrag lässt sich später nicht ändern.',
   'compose.keys': '{keys} fügt den Eintrag hinzu, Esc schließt und behält den Entwurf.',

@@ -170,6 +170,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Smartprozess',
   'type.activity': 'Aktivität',
 
+  'compose.notEditor': 'Nur wer dieses Element ändern darf, kann Einträge hinzufügen.',
   'compose.draft': 'Ihr nicht gesendeter Eintrag wurde aufbewahrt.',
 
   'delete.action': 'Löschen',

@@ -67,7 +67,6 @@ export const panels = {
   'compose.unsure':
     'The portal did not answer, and the entry was not found yet. Your draft is kept. Sending again first looks whether it arrived.',
   'compose.again': 'Look and send again',
-  'compose.notEditor': 'Only people who may edit this card can write entries.',
   'compose.adminOnly': 'This portal lets only administrators write entries.',
   'compose.final': 'An entry cannot be changed later.',
   'compose.keys': '{keys} writes the entry, Esc closes and keeps the draft.',

@@ -162,6 +162,7 @@ export const first = {
   'type.smart': 'Smart process',
   'type.activity': 'Activity',
 
+  'compose.notEditor': 'Only people who may edit this card can write entries.',
   'compose.draft': 'Your unsent entry was kept.',
 
   'delete.action': 'Delete',

@@ -69,7 +69,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Le portail n’a pas répondu et l’entrée n’a pas encore été trouvée. Votre brouillon est conservé. Un nouvel envoi vérifie d’abord si elle est arrivée.',
   'compose.again': 'Vérifier et renvoyer',
-  'compose.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent écrire des entrées.',
   'compose.adminOnly': 'Ce portail réserve l’écriture des entrées aux administrateurs.',
   'compose.final': 'Une entrée ne peut plus être modifiée ensuite.',
   'compose.keys': '{keys} écrit l’entrée, Échap ferme et garde le brouillon.',

@@ -173,6 +173,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Processus intelligent',
   'type.activity': 'Activité',
 
+  'compose.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent écrire des entrées.',
   'compose.draft': 'Votre entrée non envoyée a été conservée.',
 
   'delete.action': 'Supprimer',

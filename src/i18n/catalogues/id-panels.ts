@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Portal tidak merespons dan entri belum ditemukan. Draf Anda tetap ada. Pengiriman ulang akan memeriksa dulu apakah entri sudah sampai.',
   'compose.again': 'Periksa dan kirim lagi',
-  'compose.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menulis entri.',
   'compose.adminOnly': 'Portal ini hanya mengizinkan administrator menulis entri.',
   'compose.final': 'Entri tidak dapat diubah setelah ditulis.',
   'compose.keys': '{keys} menulis entri, Esc menutup dan menyimpan draf.',

@@ -156,6 +156,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Proses pintar',
   'type.activity': 'Aktivitas',
 
+  'compose.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menulis entri.',
   'compose.draft': 'Entri Anda yang belum dikirim tetap ada.',
 
   'delete.action': 'Hapus',

@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Il portale non ha risposto e la voce non è stata ancora trovata. La bozza è conservata. Un nuovo invio controlla prima se la voce è arrivata.',
   'compose.again': 'Controlla e reinvia',
-  'compose.notEditor': 'Solo chi può modificare questa scheda può scrivere voci.',
   'compose.adminOnly': 'Questo portale consente solo agli amministratori di scrivere voci.',
   'compose.final': 'Una voce non si può modificare in seguito.',
   'compose.keys': '{keys} scrive la voce, Esc chiude e conserva la bozza.',

@@ -166,6 +166,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Smart Process',
   'type.activity': 'Attività',
 
+  'compose.notEditor': 'Solo chi può modificare questa scheda può scrivere voci.',
   'compose.draft': 'La tua voce non inviata è stata conservata.',
 
   'delete.action': 'Elimina',

@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'ポータルが応答せず、エントリもまだ見つかっていません。下書きは保持されています。再送信すると、先に届いているかどうかを確認します。',
   'compose.again': '確認して再送信',
-  'compose.notEditor': 'エントリを書けるのは、このカードを編集できる人だけです。',
   'compose.adminOnly': 'このポータルでは、管理者だけがエントリを書けます。',
   'compose.final': 'エントリは後から変更できません。',
   'compose.keys': '{keys}で書き込み、Escで下書きを残して閉じます。',

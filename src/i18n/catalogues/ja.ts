@@ -156,6 +156,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'スマートプロセス',
   'type.activity': 'アクティビティ',
 
+  'compose.notEditor': 'エントリを書けるのは、このカードを編集できる人だけです。',
   'compose.draft': '未送信のエントリを保持しています。',
 
   'delete.action': '削除',

@@ -167,6 +167,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Смарт-процесс',
   'type.activity': 'Іс',
 
+  'compose.notEditor': 'Осы карточканы өзгерте алатындар ғана жазба қоса алады.',
   'compose.draft': 'Жіберілмеген жазбаңыз сақталды.',
 
   'delete.action': 'Жою',

@@ -69,7 +69,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'El portal no respondió y la entrada aún no se encontró. Su borrador está guardado. Al enviarla de nuevo, primero se revisa si llegó.',
   'compose.again': 'Revisar y reenviar',
-  'compose.notEditor': 'Solo quienes pueden editar esta ficha pueden escribir entradas.',
   'compose.adminOnly': 'Este portal solo permite que los administradores escriban entradas.',
   'compose.final': 'Una entrada no se puede modificar después.',
   'compose.keys': '{keys} escribe la entrada, Esc cierra y conserva el borrador.',

@@ -169,6 +169,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Proceso inteligente',
   'type.activity': 'Actividad',
 
+  'compose.notEditor': 'Solo quienes pueden editar esta ficha pueden escribir entradas.',
   'compose.draft': 'Su entrada sin enviar se conservó.',
 
   'delete.action': 'Eliminar',

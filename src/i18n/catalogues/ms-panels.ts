@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Portal tidak menjawab dan entri belum ditemui. Draf anda masih ada. Penghantaran semula akan menyemak dahulu sama ada entri sudah sampai.',
   'compose.again': 'Semak dan hantar semula',
-  'compose.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menulis entri.',
   'compose.adminOnly': 'Portal ini hanya membenarkan pentadbir menulis entri.',
   'compose.final': 'Entri tidak boleh diubah kemudian.',
   'compose.keys': '{keys} menulis entri, Esc menutup dan menyimpan draf.',

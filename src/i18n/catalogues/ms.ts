@@ -157,6 +157,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Proses pintar',
   'type.activity': 'Aktiviti',
 
+  'compose.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menulis entri.',
   'compose.draft': 'Entri anda yang belum dihantar masih ada.',
 
   'delete.action': 'Hapus',

@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Portal nie odpowiedział i wpisu jeszcze nie widać. Wersja robocza jest zachowana. Przed ponownym wysłaniem sprawdzimy, czy wpis dotarł.',
   'compose.again': 'Sprawdź i wyślij ponownie',
-  'compose.notEditor': 'Wpisy mogą dodawać tylko osoby, które mogą zmieniać ten element.',
   'compose.adminOnly': 'W tym portalu wpisy mogą dodawać tylko administratorzy.',
   'compose.final': 'Wpisu nie można później zmienić.',
   'compose.keys': '{keys} dodaje wpis, Esc zamyka i zachowuje wersję roboczą.',

@@ -204,6 +204,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Inteligentny skrypt',
   'type.activity': 'Aktywność',
 
+  'compose.notEditor': 'Wpisy mogą dodawać tylko osoby, które mogą zmieniać ten element.',
   'compose.draft': 'Niewysłany wpis został zachowany.',
 
   'delete.action': 'Usuń',

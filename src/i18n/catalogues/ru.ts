@@ -205,6 +205,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Смарт-процесс',
   'type.activity': 'Дело',
 
+  'compose.notEditor': 'Добавлять записи могут только те, кто может изменять эту карточку.',
   'compose.draft': 'Неотправленная запись сохранена.',
 
   'delete.action': 'Удалить',

@@ -64,7 +64,6 @@ export const panels: PanelCatalogue = {
   'compose.done': '条目已写入',
   'compose.unsure': '门户没有响应，且尚未找到该条目。您的草稿已保留。再次发送时会先检查条目是否已送达。',
   'compose.again': '检查后重新发送',
-  'compose.notEditor': '只有可以编辑此卡片的人员才能写条目。',
   'compose.adminOnly': '此门户仅允许管理员写条目。',
   'compose.final': '条目写入后无法修改。',
   'compose.keys': '按 {keys} 写入条目，按 Esc 关闭并保留草稿。',

@@ -143,6 +143,7 @@ export const first: FirstCatalogue = {
   'type.smart': '智能流程',
   'type.activity': '活动',
 
+  'compose.notEditor': '只有可以编辑此卡片的人员才能写条目。',
   'compose.draft': '您未发送的条目已保留。',
 
   'delete.action': '删除',

@@ -64,7 +64,6 @@ export const panels: PanelCatalogue = {
   'compose.done': '項目已寫入',
   'compose.unsure': '入口網站沒有回應，且尚未找到該項目。您的草稿已保留。再次傳送時會先檢查項目是否已送達。',
   'compose.again': '檢查後重新傳送',
-  'compose.notEditor': '只有可以編輯此卡片的人員才能撰寫項目。',
   'compose.adminOnly': '此入口網站僅允許管理員撰寫項目。',
   'compose.final': '項目寫入後無法修改。',
   'compose.keys': '按 {keys} 寫入項目，按 Esc 關閉並保留草稿。',

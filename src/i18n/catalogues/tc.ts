@@ -143,6 +143,7 @@ export const first: FirstCatalogue = {
   'type.smart': '智慧流程',
   'type.activity': '活動',
 
+  'compose.notEditor': '只有可以編輯此卡片的人員才能撰寫項目。',
   'compose.draft': '您未傳送的項目已保留。',
 
   'delete.action': '刪除',

@@ -143,6 +143,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'กระบวนการอัจฉริยะ',
   'type.activity': 'กิจกรรม',
 
+  'compose.notEditor': 'เฉพาะผู้ที่แก้ไขการ์ดนี้ได้เท่านั้นที่เขียนรายการได้',
   'compose.draft': 'เก็บรายการที่ยังไม่ได้ส่งของคุณไว้แล้ว',
 
   'delete.action': 'ลบ',

@@ -69,7 +69,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Portal yanıt vermedi ve kayıt henüz bulunamadı. Taslağınız saklandı. Yeniden göndermeden önce kaydın ulaşıp ulaşmadığına bakılır.',
   'compose.again': 'Kontrol et ve gönder',
-  'compose.notEditor': 'Yalnızca bu kartı değiştirebilenler kayıt ekleyebilir.',
   'compose.adminOnly': 'Bu portalda yalnızca yöneticiler kayıt ekleyebilir.',
   'compose.final': 'Kayıt sonradan değiştirilemez.',
   'compose.keys': '{keys} kaydı ekler, Esc kapatır ve taslağı saklar.',

@@ -166,6 +166,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Akıllı süreç',
   'type.activity': 'Etkinlik',
 
+  'compose.notEditor': 'Yalnızca bu kartı değiştirebilenler kayıt ekleyebilir.',
   'compose.draft': 'Gönderilmemiş kaydınız saklandı.',
 
   'delete.action': 'Sil',

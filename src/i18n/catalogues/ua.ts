@@ -206,6 +206,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Смарт-процес',
   'type.activity': 'Справа',
 
+  'compose.notEditor': 'Додавати записи можуть лише ті, хто може змінювати цю картку.',
   'compose.draft': 'Ненадісланий запис збережено.',
 
   'delete.action': 'Видалити',

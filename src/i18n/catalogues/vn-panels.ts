@@ -68,7 +68,6 @@ export const panels: PanelCatalogue = {
   'compose.unsure':
     'Cổng thông tin không phản hồi và chưa tìm thấy mục. Bản nháp của bạn vẫn được giữ. Khi gửi lại, hệ thống sẽ kiểm tra trước xem mục đã đến chưa.',
   'compose.again': 'Kiểm tra và gửi lại',
-  'compose.notEditor': 'Chỉ người có quyền sửa thẻ này mới viết được mục.',
   'compose.adminOnly': 'Cổng thông tin này chỉ cho phép quản trị viên viết mục.',
   'compose.final': 'Không thể sửa mục sau khi viết.',
   'compose.keys': '{keys} để viết mục, Esc để đóng và giữ bản nháp.',

@@ -152,6 +152,7 @@ export const first: FirstCatalogue = {
   'type.smart': 'Quy trình thông minh',
   'type.activity': 'Hoạt động',
 
+  'compose.notEditor': 'Chỉ người có quyền sửa thẻ này mới viết được mục.',
   'compose.draft': 'Mục chưa gửi của bạn vẫn được giữ.',
 
   'delete.action': 'Xóa',

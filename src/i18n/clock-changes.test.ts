@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { en } from './catalogues/en.ts'
+import { first } from './catalogues/en.ts'
 import { moments } from './moments.ts'
 import { translator } from './translate.ts'
 
-const t = translator(en, 'en')
+const t = translator(first, 'en')
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -23,8 +23,10 @@ export function Question({ ask, children, message, no, yes, busy }: QuestionProp
   const id = useId()
   const isOver = yes === null
   useBorrowedFocus(box, false)
-  // The other button is taken away, with the focus that may be on it.
-  useEffect(() => keep.current?.focus(), [isOver])
+  // The focus starts on the safe answer, and comes back to it when the other button is taken away.
+  useEffect(() => {
+    if (isOver || document.activeElement !== keep.current) keep.current?.focus()
+  }, [isOver])
 
   function leave() {
     if (!busy) no.onNo()

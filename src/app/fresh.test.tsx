@@ -5,7 +5,7 @@ import { addRecord } from '#core/ledger-writes.ts'
 import { bindEntry, pinEntry } from '#core/operations.ts'
 import { keys } from '#data/keys.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
-import { deleteEntry } from '#emulator/world/entries.ts'
+import { addEntry, deleteEntry } from '#emulator/world/entries.ts'
 import { emulatorPortal } from '#testing/emulator-portal.ts'
 import { ADMIN, DEAL, renderInPortal } from '#testing/render-in-portal.tsx'
 import { TabRoute } from './tab-route.tsx'
@@ -153,6 +153,16 @@ describe('the quiet look', () => {
     await pass(LOOK_MS)
     expect(await inFirst().findByText('Paid today')).toBeVisible()
   })
+})
+
+it('finds the first entry of a card that had none', async () => {
+  const owner = { entityTypeId: 2, entityId: 102 }
+  const { emulator, user } = await renderInPortal(() => <TabRoute owner={owner} linkedId={null} />, { owner })
+  const words = { title: 'Called', text: 'x', iconCode: 'info', authorId: ADMIN, clientId: null }
+  addEntry(emulator.world, { ...words, owner, created: Date.now() })
+  await act(() => vi.advanceTimersByTimeAsync(LOOK_MS))
+  await user.click(await screen.findByRole('button', { name: '1 new entry' }))
+  expect(await screen.findByRole('article', { name: 'Called' })).toBeVisible()
 })
 
 describe('what is open on an entry', () => {

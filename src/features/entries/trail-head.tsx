@@ -9,7 +9,7 @@ import { type Theme, themes, useTheme } from '#ui/use-theme.ts'
 
 interface Props {
   total: number | null
-  /** True where there is nothing to put in an order or to look through. */
+  /** True where there is nothing to put in an order. */
   isEmpty: boolean
   order: Order
   onOrder: (order: Order) => void
@@ -64,7 +64,7 @@ export function TrailHead({
           />
         </div>
       )}
-      {!isEmpty && look}
+      {look}
       <ThemeMenu />
       <IconButton icon="keyboard" label={t('head.keys')} aria-keyshortcuts="?" onClick={onKeys} />
       <Button

@@ -62,6 +62,8 @@ export interface Reset {
 /** The emulator's control API: what is true in the portal, whatever the screen says. */
 export class Control {
   readonly origin: string
+  /** Whether the portal can list the entries of other cards that are bound to one. */
+  listsBound = true
 
   constructor(origin: string) {
     this.origin = origin
@@ -77,6 +79,7 @@ export class Control {
   }
 
   async reset(reset: Reset = {}): Promise<void> {
+    this.listsBound = (reset.dialect ?? 'cloud') === 'cloud'
     await this.#send('POST', 'reset', { seed: 'demo', dialect: 'cloud', switches: {}, ...reset })
   }
 

@@ -21,7 +21,8 @@ for (const dialect of ['cloud', 'docs'] as const) {
     await page.waitForLoadState('networkidle')
     const posts = await control.posts()
     expect(posts.map((each) => each.method)).toEqual(['batch'])
-    expect(posts[0]?.batch).toHaveLength(50)
+    // Without a list of bound entries there are fewer types to ask titles of than room.
+    expect(posts[0]?.batch).toHaveLength(dialect === 'cloud' ? 50 : 49)
   })
 }
 

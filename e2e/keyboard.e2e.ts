@@ -5,7 +5,7 @@ import * as step from './steps.ts'
 
 test('reads and pages from article to article, and leaves the feed', async ({ control, open, tab, page }) => {
   const desk: step.Desk = { page, tab, control, place: DEAL }
-  await control.reset()
+  await control.reset({ dialect: 'docs' })
   await open(DEAL.path, { user: MANAGER })
   await step.readFirstScreen(desk)
   const ids = await step.newestFirst(desk)

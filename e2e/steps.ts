@@ -15,10 +15,17 @@ export function truth({ control, place }: Desk): Promise<Truth> {
   return control.state(place.card.entityTypeId, place.card.entityId)
 }
 
-/** The entries of the card as the tab has to list them: newest first. */
+/** The entries of the card, newest first. */
 export async function newestFirst(desk: Desk): Promise<number[]> {
   const { entries } = await truth(desk)
   return entries.map(({ id }) => id).toSorted((a, b) => b - a)
+}
+
+/** The entries as the tab has to list them, newest first: with those of other cards where the portal lists them. */
+export async function listed(desk: Desk): Promise<number[]> {
+  const { bound } = await truth(desk)
+  const others = desk.control.listsBound ? bound : []
+  return [...(await newestFirst(desk)), ...others].toSorted((a, b) => b - a)
 }
 
 /** Writes entries as an agent until the card has so many. */
@@ -76,19 +83,20 @@ export async function writtenDown({ control }: Desk, id: number): Promise<string
 }
 
 export async function readFirstScreen(desk: Desk): Promise<void> {
-  const wanted = await newestFirst(desk)
+  const wanted = await listed(desk)
   // The frame is opened empty and navigates once; only then is it worth looking at.
   await expect(feed(desk).getByRole('article').first()).toBeVisible()
   await expect.poll(() => shownIds(desk)).toEqual(wanted.slice(0, 10))
   await expect(desk.tab.getByRole('heading', { level: 1 })).toHaveText(`Trail ${wanted.length}`)
   const { entries } = await truth(desk)
-  const newest = entries.find(({ id }) => id === wanted[0])
-  await expect(entry(desk, wanted[0] ?? 0).getByRole('heading', { level: 3 })).toHaveText(newest?.title ?? '')
+  const [first = 0] = await newestFirst(desk)
+  const newest = entries.find(({ id }) => id === first)
+  await expect(entry(desk, first).getByRole('heading', { level: 3 })).toHaveText(newest?.title ?? '')
 }
 
 /** The next ten; scrolling to the button may be quicker than pressing it, which is the same to the reader. */
 export async function showNext(desk: Desk): Promise<void> {
-  const wanted = await newestFirst(desk)
+  const wanted = await listed(desk)
   await desk.tab.getByRole('button', { name: /^Show the next \d+$/ }).dispatchEvent('click')
   await expect.poll(() => shownIds(desk)).toEqual(wanted.slice(0, 20))
 }

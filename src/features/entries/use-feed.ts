@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Bound } from '#core/bound.ts'
 import { type Order, PAGE_SIZE } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
@@ -18,7 +18,11 @@ export interface FeedTrail extends Trail, Omit<Feed, 'due'> {
 /** Puts the entries that are bound to a card among its own, and reads those that the feed has come to. */
 export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
   const bound = useQuery(boundQuery(owner, order)).data
-  const feed = feedOf(trail, bound, order)
+  const { entries, loading, hasNext } = trail
+  const feed = useMemo(
+    () => feedOf({ entries, loading, hasNext }, bound, order),
+    [entries, loading, hasNext, bound, order],
+  )
   const { due, boundCount } = feed
   const [asked, setAsked] = useState({ order, count: PAGE_SIZE })
   const wanted = asked.order === order ? asked.count : PAGE_SIZE
@@ -37,7 +41,7 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
     ...trail,
     ...feed,
     total: trail.total === null ? null : trail.total + boundCount,
-    hasNext: due !== null || trail.hasNext,
+    hasNext: due !== null || hasNext,
     loadingNext: trail.loadingNext || (due !== null && read.isFetching),
     nextError: due === null ? trail.nextError : read.error && toPortalError(read.error),
     loadNext,
@@ -47,8 +51,11 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
 
 const NOWHERE: ReadonlyMap<number, Card> = new Map()
 
-function feedOf(trail: Trail, bound: Bound | undefined, order: Order): Feed {
-  const { entries, loading, hasNext } = trail
+function feedOf(
+  { entries, loading, hasNext }: Pick<Trail, 'entries' | 'loading' | 'hasNext'>,
+  bound: Bound | undefined,
+  order: Order,
+): Feed {
   const own: Feed = { entries, owners: NOWHERE, boundCount: 0, due: null }
   if (loading || !bound || bound.state === 'missing') return own
   if (bound.state === 'listed') return mergeFeed({ entries, ended: !hasNext }, bound, order)

@@ -46,6 +46,7 @@ const STATES: State[] = [
     looks: FOUR_LOOKS,
     async make(desk, id) {
       await step.entry(desk, id).getByRole('button', { name: 'Bind to a card' }).click()
+      await step.entry(desk, id).getByRole('radiogroup').getByText('Contact', { exact: true }).click()
       await step.entry(desk, id).getByRole('combobox').fill('o')
       // Found and settled: while a search is under way, what was found before stands there dimmed.
       await expect(step.entry(desk, id).getByRole('option')).toHaveCount(2)

@@ -18,6 +18,7 @@ export interface EntityType {
 }
 
 const TITLE = ['id', 'title']
+const ORDER = 14
 
 const KNOWN: readonly EntityType[] = [
   type(1, 'lead', 'CRM_LEAD', 'lead', (id) => `/crm/lead/details/${id}/`, [
@@ -35,7 +36,7 @@ const KNOWN: readonly EntityType[] = [
   ]),
   type(4, 'company', 'CRM_COMPANY', 'company', (id) => `/crm/company/details/${id}/`, TITLE),
   type(7, 'quote', 'CRM_QUOTE', 'quote', (id) => `/crm/type/7/details/${id}/`, [...TITLE, 'quoteNumber']),
-  type(14, 'order', 'CRM_ORDER', null, (id) => `/shop/orders/details/${id}/`, ['id', 'accountNumber']),
+  type(ORDER, 'order', 'CRM_ORDER', null, (id) => `/shop/orders/details/${id}/`, ['id', 'accountNumber']),
   type(31, 'smart_invoice', 'CRM_SMART_INVOICE', null, (id) => `/crm/type/31/details/${id}/`, [
     ...TITLE,
     'accountNumber',
@@ -102,6 +103,21 @@ export function isSameCard(one: Card, other: Card): boolean {
 /** The portal path that opens a card, or null for a type Trail does not know. */
 export function cardPath(card: Card): string | null {
   return entityTypeById(card.entityTypeId)?.path(card.entityId) ?? null
+}
+
+/**
+ * The card whose address stands in a text, or null: `/crm/deal/details/7/`, `/crm/type/174/details/5/`, with or without
+ * a host, and the older `show` in place of `details`.
+ */
+export function cardInAddress(text: string): Card | null {
+  const found =
+    /\/(?:(lead|deal|contact|company|quote)|(?:type\/(\d+))|(shop\/orders))\/(?:details|show)\/(\d{1,15})\b/i.exec(
+      text,
+    )
+  if (!found) return null
+  const [, name, number, order, entityId] = found
+  const type = name ? entityTypeByBinding(name) : entityTypeById(order ? ORDER : Number(number))
+  return type && Number(entityId) ? { entityTypeId: type.entityTypeId, entityId: Number(entityId) } : null
 }
 
 export function ownerParams(card: Card): { ownerTypeId: Param; ownerId: Param } {

@@ -89,6 +89,16 @@ export function toTitle(wire: v.InferOutput<typeof crmItem>): string {
   return [wire.title, person, wire.companyTitle, number].find((each) => each.trim() !== '')?.trim() ?? ''
 }
 
+/** The contacts and companies of a card, which its own fields name (REST docs: crm object-fields). */
+export function toRelated(wire: v.InferOutput<typeof crmItem>): Card[] {
+  const contacts = new Set([wire.contactId, ...wire.contactIds])
+  const companies = new Set([wire.companyId, ...wire.companyIds])
+  return [
+    ...[...contacts].map((entityId) => ({ entityTypeId: 3, entityId })),
+    ...[...companies].map((entityId) => ({ entityTypeId: 4, entityId })),
+  ].filter(({ entityId }) => entityId > 0)
+}
+
 function fullName(...parts: string[]): string {
   return parts
     .map((part) => part.trim())

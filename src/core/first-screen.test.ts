@@ -73,6 +73,10 @@ for (const dialect of ['cloud', 'docs'] as const) {
     const screen = await loadFirstScreen(portal, deal, 'newest', memory)
     expect(screen.page.byEntry).toEqual(first.page.byEntry)
     expect(screen.cardTitle).toMatchObject({ ok: true })
+    expect(screen.related).toEqual([
+      { entityTypeId: 3, entityId: 50 },
+      { entityTypeId: 4, entityId: 10 },
+    ])
     expect(screen.me).toMatchObject({ ok: true, value: { id: MANAGER, isAdmin: false } })
     expect(screen.mayEdit).toBe(true)
     expect(screen.ledger.shared).toBe(true)

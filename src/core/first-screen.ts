@@ -20,7 +20,7 @@ import {
   readPeople,
   readTitles,
 } from './entry-details.ts'
-import { type Me, toMe, toTitle } from './entry.ts'
+import { type Me, toMe, toRelated, toTitle } from './entry.ts'
 import * as learned from './learned.ts'
 import { type Ledger, ledgerCall, ownOptionsCall, readLedger, recordedEntryIds } from './ledger.ts'
 import { readBindings } from './operations.ts'
@@ -33,6 +33,8 @@ import { crmItemAnswer, ownerType, profile } from './wire/shapes.ts'
 export interface FirstScreen {
   page: TrailPage
   cardTitle: Outcome<string>
+  /** The card's own contacts and companies; none where the card could not be read. */
+  related: Card[]
   me: Outcome<Me>
   ledger: Ledger
   /** What hangs on the entries the ledger knows, by entry id. */
@@ -161,12 +163,15 @@ function readAround(
   rows: Rows,
   owner: Card,
   ledgerRows: number,
-): Pick<FirstScreen, 'cardTitle' | 'me' | 'ledger' | 'ledgerDetails' | 'mayEdit'> {
+): Pick<FirstScreen, 'cardTitle' | 'related' | 'me' | 'ledger' | 'ledgerDetails' | 'mayEdit'> {
   const ledger = readLedger(outcomeOf(rows, 'ledger'), outcomeOf(rows, 'own'), owner)
+  const card = mapOutcome(
+    outcomeOf(rows, 'card'),
+    (answer) => read(crmItemAnswer, answer.result, 'crm.item.get').item,
+  )
   return {
-    cardTitle: mapOutcome(outcomeOf(rows, 'card'), (answer) =>
-      toTitle(read(crmItemAnswer, answer.result, 'crm.item.get').item),
-    ),
+    cardTitle: mapOutcome(card, toTitle),
+    related: card.ok ? toRelated(card.value) : [],
     me: mapOutcome(outcomeOf(rows, 'me'), (answer) => toMe(read(profile, answer.result, 'profile'))),
     ledger,
     ledgerDetails: readLedgerDetails(rows, ledgerRows),

@@ -25,7 +25,7 @@ export const keys = {
   person: (userId: number) => ['person', userId] as const,
   title: (card: Card) => ['title', cardKey(card)] as const,
   icons: () => ['icons'] as const,
-  search: (entityTypeId: number, words: string) => ['search', entityTypeId, words] as const,
+  search: (kinds: readonly number[], words: string) => ['search', kinds, words] as const,
   install: () => ['install'] as const,
 }
 

@@ -14,6 +14,8 @@ export type ComboboxOption = {
 type ComboboxProps<Option extends ComboboxOption> = FieldProps & {
   options: readonly Option[]
   busy?: boolean | undefined
+  /** The options are of earlier words: they stay in sight and cannot be picked. */
+  outdated?: boolean | undefined
   busyText: string
   emptyText: string
   placeholder?: string | undefined
@@ -26,7 +28,17 @@ const PAUSE_MS = 250
 
 /** A field that searches elsewhere, its results in the flow below it: they push the page down rather than cover it. */
 export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Option>) {
-  const { options, busy = false, busyText, emptyText, placeholder, onQuery, onPick, ...field } = props
+  const {
+    options,
+    busy = false,
+    outdated = false,
+    busyText,
+    emptyText,
+    placeholder,
+    onQuery,
+    onPick,
+    ...field
+  } = props
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [waiting, setWaiting] = useState(false)
@@ -37,6 +49,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const working = busy || waiting
+  const settled = !outdated && !waiting
   const shown = open && options.length > 0
   const active = options.findIndex((option) => option.id === activeId)
   const status = open && text.trim() && options.length === 0 ? (working ? busyText : emptyText) : ''
@@ -61,7 +74,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
   }
 
   function pick(option: Option) {
-    if (option.disabled) return
+    if (option.disabled || !settled) return
     clear()
     setOpen(false)
     setActiveId(undefined)
@@ -112,6 +125,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
               placeholder={placeholder}
               value={text}
               onChange={(event) => handleText(event.target.value)}
+              onFocus={() => setOpen(true)}
               onClick={() => setOpen(true)}
               onKeyDown={handleKey}
               className={`min-h-8.5 px-8 ${controlLook}`}
@@ -123,7 +137,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
               id={listId}
               role="listbox"
               aria-label={field.label}
-              className={`mt-1 rounded-md border border-line p-1 ${working ? 'opacity-60' : ''}`}
+              className={`mt-1 rounded-md border border-line p-1 ${settled ? '' : 'opacity-60'}`}
             >
               {options.map((option, index) => (
                 <button
@@ -133,7 +147,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
                   role="option"
                   tabIndex={-1}
                   aria-selected={index === active}
-                  aria-disabled={option.disabled ? true : undefined}
+                  aria-disabled={option.disabled || !settled ? true : undefined}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => pick(option)}
                   className="flex min-h-8 w-full flex-wrap items-center gap-x-2 rounded-sm px-2 py-1 text-start hover:bg-soft aria-selected:bg-accent-soft aria-selected:outline-2 aria-selected:outline-accent-ink"

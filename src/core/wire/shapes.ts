@@ -89,6 +89,10 @@ export const crmItem = v.object({
   companyTitle: text,
   accountNumber: text,
   quoteNumber: text,
+  contactId: v.fallback(id, 0),
+  contactIds: v.fallback(v.array(id), []),
+  companyId: v.fallback(id, 0),
+  companyIds: v.fallback(v.array(id), []),
 })
 
 export const crmItemAnswer = v.object({ item: crmItem })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
+import { addCard } from '#emulator/world/cards.ts'
 import { bindEntry, bindingsOf } from '#emulator/world/bindings.ts'
 import { trailClientId } from '#emulator/world/tokens.ts'
 import type { Card } from '#core/entity-types.ts'
@@ -30,11 +31,14 @@ interface Scene extends Omit<EmulatorOptions, 'host'> {
   userId?: number
   host?: Partial<Host>
   bound?: readonly Card[]
+  /** True for a card without a contact and a company. */
+  cardless?: boolean
 }
 
 /** The newest entry of deal 100 with the panel open. */
-async function panel({ userId, host, bound = [], ...options }: Scene = {}) {
+async function panel({ userId, host, bound = [], cardless = false, ...options }: Scene = {}) {
   const emulator = createEmulator(options)
+  if (cardless) addCard(emulator.world, DEAL, { title: 'Racks' })
   const id = Math.max(...(emulator.world.owned.get('2:100') ?? []))
   for (const card of bound) bindEntry(emulator.world, id, card)
   const view = await renderInPortal(
@@ -77,17 +81,25 @@ function hold({ emulator }: View, method: string) {
 const radio = (kind: string) => screen.getByLabelText(kind)
 const field = () => screen.getByLabelText('Find by name or number', { selector: 'input' })
 
-async function pick(user: View['user'], kind: string, words: string, title: RegExp) {
-  await user.click(radio(kind))
+/** The option once the search for the words is over. */
+const found = (title: RegExp) =>
+  waitFor(() => {
+    const option = screen.getByRole('option', { name: title })
+    expect(option).not.toHaveAttribute('aria-disabled')
+    return option
+  })
+
+async function pick(user: View['user'], words: string, title: RegExp) {
   await user.clear(field())
   await user.type(field(), words)
-  await user.click(await screen.findByRole('option', { name: title }))
+  await user.click(await found(title))
 }
 
-it('opens with the focus on the kind of card, and offers every kind of this portal', async () => {
+it('opens with the focus in one search over all kinds, and offers every kind of this portal as a filter', async () => {
   await panel()
   const kinds = within(screen.getByRole('radiogroup', { name: 'Bind to' })).getAllByRole('radio')
   expect(kinds.map((each) => each.closest('label')?.textContent)).toEqual([
+    'All kinds',
     'Lead',
     'Deal',
     'Contact',
@@ -98,13 +110,13 @@ it('opens with the focus on the kind of card, and offers every kind of this port
     'Equipment rental',
     'Onboarding',
   ])
-  expect(radio('Contact')).toHaveFocus()
-  expect(radio('Contact')).toBeChecked()
+  expect(radio('All kinds')).toBeChecked()
+  expect(field()).toHaveFocus()
 })
 
 it('offers the portal’s own picker only where it serves', async () => {
   const { user } = await panel()
-  for (const kind of ['Lead', 'Deal', 'Contact', 'Company', 'Quote']) {
+  for (const kind of ['All kinds', 'Lead', 'Deal', 'Contact', 'Company', 'Quote']) {
     await user.click(radio(kind))
     expect(screen.getByText('Choose in Bitrix24…')).toBeVisible()
   }
@@ -114,25 +126,98 @@ it('offers the portal’s own picker only where it serves', async () => {
   }
 })
 
-it('remembers the kind that was bound to last', async () => {
+it('starts with all kinds, whatever the last search was limited to', async () => {
   const first = await panel()
   await first.user.click(radio('Order'))
   first.unmount()
   await panel()
-  expect(radio('Order')).toBeChecked()
+  expect(radio('All kinds')).toBeChecked()
+})
+
+for (const dialect of ['cloud', 'docs'] as const) {
+  it(`offers the card's own contact and company before anything is typed (${dialect})`, async () => {
+    const { user, emulator, truth } = await panel({ dialect })
+    const options = await screen.findAllByRole('option')
+    expect(options.map((each) => each.textContent)).toEqual([
+      'ContactIvan Sokolov #50',
+      'CompanyNorthwind LLC #10',
+    ])
+    expect(emulator.log.slice(2).map((request) => request.batch)).toEqual([
+      ['crm.item.list', 'crm.item.list'],
+    ])
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    expect(await screen.findByText('Bound to Company Northwind LLC')).toBeVisible()
+    expect(truth()).toEqual(['2:100', '4:10'])
+  })
+
+  it(`searches all kinds in one request, and says of what kind each card is (${dialect})`, async () => {
+    const { user, emulator } = await panel({ dialect })
+    await screen.findAllByRole('option')
+    const before = emulator.log.length
+    await user.type(field(), 'northwind')
+    await screen.findByRole('option', { name: /Northwind: two racks/ })
+    const options = screen.getAllByRole('option').map((each) => each.textContent)
+    expect(options).toEqual([
+      'DealNorthwind: backup storage #102',
+      'DealNorthwind: two racks and move to our data centre #100bound already',
+      'CompanyNorthwind LLC #10',
+      'Equipment rentalLoan of a 10 kVA UPS to Northwind #5',
+    ])
+    expect(emulator.log.slice(before).map((request) => request.method)).toEqual(['batch'])
+  })
+
+  it(`finds by a pasted address, a mail address and a number (${dialect})`, async () => {
+    const { user } = await panel({ dialect })
+    const finds = async (words: string, option: RegExp) => {
+      await user.clear(field())
+      await user.paste(words)
+      await found(option)
+      expect(screen.getAllByRole('option')).toHaveLength(1)
+    }
+    await finds('http://portal.test/crm/type/174/details/5/', /Equipment rental.*UPS/)
+    await finds('sokolov@northwind.example', /Contact.*Ivan Sokolov/)
+    await finds('#51', /Contact.*Marta Lindqvist/)
+  })
+}
+
+it('offers nothing beforehand where the card has no contact and no company, and asks for nothing', async () => {
+  const { emulator, user } = await panel({ cardless: true })
+  const before = emulator.log.length
+  await user.keyboard('{ArrowDown}')
+  expect(screen.queryByRole('option')).not.toBeInTheDocument()
+  expect(emulator.log).toHaveLength(before)
+})
+
+it('takes no card of earlier words while the search for newer ones is under way', async () => {
+  const view = await panel()
+  const { user, truth, emulator } = view
+  await user.type(field(), 'sokolov')
+  await found(/Ivan Sokolov/)
+  const release = hold(view, 'batch')
+  await user.clear(field())
+  await user.type(field(), 'lindqvist')
+  await waitFor(() => expect(emulator.log.at(-1)?.batch).toContain('crm.item.list'))
+  const stale = screen.queryByRole('option', { name: /Ivan Sokolov/ })
+  expect(stale).toHaveAttribute('aria-disabled', 'true')
+  await user.keyboard('{ArrowDown}{Enter}')
+  if (stale) await user.click(stale)
+  await release()
+  await user.click(await found(/Marta Lindqvist/))
+  expect(await screen.findByText('Bound to Contact Marta Lindqvist')).toBeVisible()
+  expect(truth()).toEqual(['2:100', '3:51'])
 })
 
 for (const dialect of ['cloud', 'docs'] as const) {
   it(`binds what was found, writes it down for the other card, and stays open (${dialect})`, async () => {
     const { user, truth, onScreen, ledger } = await panel({ dialect })
-    await pick(user, 'Contact', 'sokolov', /Ivan Sokolov #50/)
+    await pick(user, 'sokolov', /Ivan Sokolov #50/)
     expect(await screen.findByText('Bound to Contact Ivan Sokolov')).toBeVisible()
     expect(field()).toHaveFocus()
     expect(field()).toHaveValue('')
     expect(truth()).toEqual(['2:100', '3:50'])
     expect(onScreen()).toEqual(truth())
     expect(ledger('3:50')).toHaveLength(1)
-    await pick(user, 'Order', '8-20', /8-2026 #8/)
+    await pick(user, '8-20', /8-2026 #8/)
     expect(await screen.findByText('Bound to Order 8-2026')).toBeVisible()
     expect(screen.getByRole('link', { name: /8-2026/ })).toBeVisible()
     expect(onScreen()).toEqual(truth())
@@ -141,7 +226,7 @@ for (const dialect of ['cloud', 'docs'] as const) {
   it(`binds once where the answer is lost (${dialect})`, async () => {
     const { user, emulator, truth, onScreen, ledger } = await panel({ dialect })
     emulator.faults.add([{ method: 'crm.timeline.bindings.bind', drop: 'after' }])
-    await pick(user, 'Contact', 'sokolov', /Ivan/)
+    await pick(user, 'sokolov', /Ivan/)
     expect(await screen.findByText('Bound to Contact Ivan Sokolov')).toBeVisible()
     expect(truth()).toEqual(['2:100', '3:50'])
     expect(onScreen()).toEqual(truth())
@@ -151,7 +236,7 @@ for (const dialect of ['cloud', 'docs'] as const) {
   it(`tries again after the connection was lost before anything happened (${dialect})`, async () => {
     const { user, emulator, truth, onScreen } = await panel({ dialect })
     emulator.faults.add([{ method: 'crm.timeline.bindings.bind', drop: 'before', times: 2 }])
-    await pick(user, 'Contact', 'sokolov', /Ivan/)
+    await pick(user, 'sokolov', /Ivan/)
     const words = 'Not bound to Contact Ivan Sokolov. The connection was lost.'
     expect(await screen.findByText(new RegExp(words))).toBeVisible()
     expect(truth()).toEqual(['2:100'])
@@ -165,11 +250,11 @@ for (const dialect of ['cloud', 'docs'] as const) {
 
 it('binds invoices, quotes and smart processes where the portal takes them', async () => {
   const { user, truth, onScreen } = await panel({ switches: { bindingTypes: 'all' } })
-  await pick(user, 'Invoice', '0712', /INV-0712/)
+  await pick(user, '0712', /INV-0712/)
   await screen.findByText('Bound to Invoice Invoice INV-0712')
-  await pick(user, 'Quote', '2041', /Q-2041/)
+  await pick(user, '2041', /Q-2041/)
   await screen.findByText(/^Bound to Quote/)
-  await pick(user, 'Equipment rental', 'ups', /10 kVA/)
+  await pick(user, 'ups', /10 kVA/)
   await screen.findByText(/^Bound to Equipment rental/)
   expect(truth()).toEqual(['174:5', '2:100', '31:5', '7:30'])
   expect(onScreen()).toEqual(truth())
@@ -177,7 +262,7 @@ it('binds invoices, quotes and smart processes where the portal takes them', asy
 
 it('explains the kinds of card a portal does not take', async () => {
   const { user, truth, onScreen } = await panel({ switches: { bindingTypes: 'five' } })
-  await pick(user, 'Invoice', '0712', /INV-0712/)
+  await pick(user, '0712', /INV-0712/)
   expect(await screen.findByText(/^Not bound to Invoice .*neither bind entries/)).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
   expect(truth()).toEqual(['2:100'])
@@ -212,7 +297,7 @@ it('shows a binding at once and takes it back when it is refused', async () => {
   const { user, emulator, truth, onScreen } = view
   const release = hold(view, 'bindings.bind')
   emulator.faults.add([{ method: 'crm.timeline.bindings.bind', error: 'ACCESS_DENIED' }])
-  await pick(user, 'Contact', 'sokolov', /Ivan/)
+  await pick(user, 'sokolov', /Ivan/)
   expect(onScreen()).toEqual(['2:100', '3:50'])
   await release()
   expect(await screen.findByText(/^Not bound/)).toBeVisible()
@@ -225,8 +310,8 @@ it('keeps apart two bindings under way, of which one is refused', async () => {
   const { user, emulator, truth, onScreen } = view
   const release = hold(view, 'bindings.bind')
   emulator.faults.add([{ method: 'crm.timeline.bindings.bind', error: 'ACCESS_DENIED' }])
-  await pick(user, 'Contact', 'sokolov', /Ivan/)
-  await pick(user, 'Company', 'northwind', /Northwind/)
+  await pick(user, 'sokolov', /Ivan/)
+  await pick(user, 'northwind llc', /Northwind LLC/)
   expect(onScreen()).toEqual(['2:100', '3:50', '4:10'])
   await release()
   expect(await screen.findByText(/^Not bound to Contact/)).toBeVisible()
@@ -243,7 +328,7 @@ it('says at the entry what failed after the panel was closed', async () => {
   const { user, emulator, truth, onScreen } = view
   const release = hold(view, 'bindings.bind')
   emulator.faults.add([{ method: 'crm.timeline.bindings.bind', error: 'ACCESS_DENIED' }])
-  await pick(user, 'Contact', 'sokolov', /Ivan/)
+  await pick(user, 'sokolov', /Ivan/)
   await user.click(screen.getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('combobox')).not.toBeInTheDocument()
   await release()
@@ -268,7 +353,7 @@ it('binds what the portal’s picker gives, and does not wait for it', async () 
   const { user, host, truth, onScreen } = await panel()
   await user.click(screen.getByRole('button', { name: 'Choose in Bitrix24…' }))
   await user.type(field(), 'sokolov')
-  await user.click(await screen.findByRole('option', { name: /Ivan/ }))
+  await user.click(await found(/Ivan/))
   await screen.findByText('Bound to Contact Ivan Sokolov')
   host.willPick(NORTHWIND)
   await user.click(screen.getByRole('button', { name: 'Choose in Bitrix24…' }))
@@ -312,14 +397,16 @@ it('says what to do when the picker does not open', async () => {
 
 it('takes the words along to another kind of card', async () => {
   const { user } = await panel()
+  await user.click(radio('Contact'))
   await user.type(field(), 'northwind')
   await screen.findByText('Nothing found')
   await user.click(radio('Company'))
   expect(await screen.findByRole('option', { name: /Northwind LLC #10/ })).toBeVisible()
 })
 
-it('offers the newest cards before anything is typed', async () => {
+it('offers the newest cards of the one kind that is searched', async () => {
   const { user } = await panel()
+  await user.click(radio('Contact'))
   await user.click(field())
   await user.keyboard('{ArrowDown}')
   const options = await screen.findAllByRole('option')
@@ -331,7 +418,7 @@ it('offers the newest cards before anything is typed', async () => {
 
 it('says when the search failed, and searches again', async () => {
   const { user, emulator } = await panel()
-  await waitFor(() => expect(emulator.log.at(-1)?.batch).toEqual(['crm.item.list']))
+  await screen.findAllByRole('option')
   emulator.faults.add([{ method: 'batch', drop: 'before' }])
   await user.type(field(), 'sokolov')
   expect(await screen.findByText(/^The search did not work\. The connection was lost/)).toBeVisible()
@@ -347,7 +434,7 @@ it('says that the other card could not be told, and tells it at a second try', a
     { method: 'entity.item.add', error: 'ACCESS_DENIED' },
     { method: 'user.option.get', error: 'INTERNAL_SERVER_ERROR', status: 500 },
   ])
-  await pick(user, 'Contact', 'sokolov', /Ivan/)
+  await pick(user, 'sokolov', /Ivan/)
   expect(await screen.findByText(/^Bound to Contact Ivan Sokolov, but this could not/)).toBeVisible()
   expect(onScreen()).toEqual(truth())
   expect(ledger('3:50')).toHaveLength(0)
@@ -369,13 +456,18 @@ it('closes on Escape, after the list and the words', async () => {
 
 it('can be done with the keyboard alone', async () => {
   const { user, truth } = await panel()
-  await user.keyboard('{ArrowRight}')
+  await screen.findAllByRole('option')
+  await user.tab()
+  expect(radio('All kinds')).toHaveFocus()
+  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}')
   expect(radio('Company')).toBeChecked()
   await user.tab()
   expect(screen.getByRole('button', { name: 'Choose in Bitrix24…' })).toHaveFocus()
-  await user.tab()
+  await user.tab({ shift: true })
+  await user.tab({ shift: true })
   await user.keyboard('northwind')
   await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1))
+  await waitFor(() => expect(screen.getByRole('option')).not.toHaveAttribute('aria-disabled'))
   await user.keyboard('{ArrowDown}{Enter}')
   expect(await screen.findByText('Bound to Company Northwind LLC')).toBeVisible()
   expect(truth()).toEqual(['2:100', '4:10'])
@@ -394,7 +486,7 @@ it('is closed to readers, and says why', async () => {
 
 it('binds to a card only an administrator sees, for an administrator', async () => {
   const { user, truth, onScreen } = await panel({ userId: ADMIN })
-  await pick(user, 'Deal', 'confidential', /Confidential/)
+  await pick(user, 'confidential', /Confidential/)
   expect(await screen.findByText(/^Bound to Deal Confidential/)).toBeVisible()
   expect(truth()).toEqual(['2:100', '2:103'])
   expect(onScreen()).toEqual(truth())
@@ -404,9 +496,9 @@ it('does not let a click through twice while a binding is under way', async () =
   const view = await panel()
   const { user, emulator } = view
   const release = hold(view, 'bindings.bind')
-  await pick(user, 'Contact', 'sokolov', /Ivan/)
+  await pick(user, 'sokolov', /Ivan/)
   await user.type(field(), 'sokolov')
-  await user.click(await screen.findByRole('option', { name: /Ivan/ }))
+  await user.click(await screen.findByRole('option', { name: /Ivan.*bound already/ }))
   await release()
   expect(await screen.findByText('Bound to Contact Ivan Sokolov')).toBeVisible()
   const binds = emulator.log.filter((request) => request.method === 'crm.timeline.bindings.bind')

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type Card, cardKey, entityTypeById } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { bindingsQuery, screenQuery } from '#data/trail-queries.ts'
@@ -9,7 +9,6 @@ import { Button } from '#ui/button.tsx'
 import { Choices } from '#ui/choices.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
-import { useStoredChoice } from '#ui/use-stored-choice.ts'
 import { CardSearch } from './card-search.tsx'
 import { FailedBindMessage } from './failed-bind-message.tsx'
 import { kindsOf } from './kinds.ts'
@@ -32,8 +31,8 @@ export function BindPanel(props: Props) {
   const id = useId()
 
   useEffect(() => {
-    const chosen = box.current?.querySelector<HTMLElement>('input:checked')
-    const first = chosen ?? box.current?.querySelector('button')
+    const search = box.current?.querySelector<HTMLElement>('[role=combobox]')
+    const first = search ?? box.current?.querySelector('button')
     first?.focus()
   }, [])
 
@@ -66,39 +65,44 @@ export function BindPanel(props: Props) {
   )
 }
 
-const CONTACT = '3'
-const DEAL = '2'
+const ALL = 'all'
 
 function BindForm({ owner, entry, home, homeTitle }: Props) {
   const { t } = useI18n()
-  const names = useQuery(screenQuery(owner)).data?.typeNames
+  const screen = useQuery(screenQuery(owner)).data
   const outcome = useQuery(bindingsQuery(usePortal(), entry.id)).data
-  const kinds = kindsOf(t, names)
-  const likely = String(owner.entityTypeId) === CONTACT ? DEAL : CONTACT
-  const values = kinds.map((kind) => kind.value)
-  const [kind, setKind] = useStoredChoice('trail.bindKind', values, likely)
+  const kinds = kindsOf(t, screen?.typeNames)
+  const [kind, setKind] = useState(ALL)
   const { bind, choose, dismiss, failures, said } = useBind(owner, entry, home, homeTitle)
   const picker = usePicker(choose)
-  const type = entityTypeById(Number(kind))?.picker ?? null
+  const pickable = kinds
+    .filter(({ value }) => kind === ALL || kind === value)
+    .flatMap(({ value }) => entityTypeById(Number(value))?.picker ?? [])
   const again = said?.again
 
   return (
     <>
-      <Choices label={t('bindings.where')} value={kind} choices={kinds} onChange={setKind} />
-      {type && (
+      <CardSearch
+        kinds={kinds}
+        only={kind === ALL ? null : kind}
+        suggested={screen?.related ?? []}
+        bindings={outcome?.ok ? outcome.value : []}
+        onPick={choose}
+      />
+      <Choices
+        label={t('bindings.where')}
+        value={kind}
+        choices={[{ value: ALL, label: t('bindings.allKinds') }, ...kinds]}
+        onChange={setKind}
+      />
+      {pickable.length > 0 && (
         <div>
-          <Button size="s" icon="external" onClick={() => void picker.open(type)}>
+          <Button size="s" icon="external" onClick={() => void picker.open(pickable)}>
             {t('bindings.picker')}
           </Button>
         </div>
       )}
       <InlineMessage tone="error">{picker.failed && t('bindings.pickerFailed')}</InlineMessage>
-      <CardSearch
-        entityTypeId={Number(kind)}
-        kind={kinds.find(({ value }) => value === kind)?.label ?? ''}
-        bindings={outcome?.ok ? outcome.value : []}
-        onPick={choose}
-      />
       {failures.map((each) => (
         <FailedBindMessage
           key={cardKey(each.card)}

@@ -1,31 +1,46 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { cardKey } from '#core/entity-types.ts'
+import { type Card, cardKey } from '#core/entity-types.ts'
 import { type Binding, isAt } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
 import type { FoundCard } from '#core/search-cards.ts'
 import type { BindEdit } from '#data/binding-mutations.ts'
 import { searchCardsQuery } from '#data/search-query.ts'
+import { titlesQuery } from '#data/trail-queries.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { Combobox, type ComboboxOption } from '#ui/combobox.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
+import type { Kind } from './kinds.ts'
 
 interface Props {
-  entityTypeId: number
-  kind: string
+  kinds: readonly Kind[]
+  /** The one kind to search; all where it is null. */
+  only: string | null
+  /** Cards to offer before anything is typed, where all kinds are searched. */
+  suggested: readonly Card[]
   bindings: readonly Binding[]
   onPick: (picked: BindEdit) => void
 }
 
 type Option = ComboboxOption & { found: FoundCard }
 
-/** Our own search, which serves every kind of card; the words stay when the kind changes. */
-export function CardSearch({ entityTypeId, kind, bindings, onPick }: Props) {
+/** Our own search, which serves every kind of card; the words stay when the kinds change. */
+export function CardSearch({ kinds, only, suggested, bindings, onPick }: Props) {
   const { t } = useI18n()
+  const connection = usePortal()
   const [words, setWords] = useState('')
-  const search = useQuery(searchCardsQuery(usePortal(), entityTypeId, words))
-  const cards = search.data?.filter(({ card }) => card.entityTypeId === entityTypeId) ?? []
+  const searching = words !== '' || only !== null
+  const searched = kinds.map(({ value }) => value).filter((value) => only === null || only === value)
+  const search = useQuery({
+    ...searchCardsQuery(connection, searched.map(Number), words),
+    enabled: searching,
+  })
+  const titles = useQuery({
+    ...titlesQuery(connection, suggested),
+    enabled: !searching && suggested.length > 0,
+  })
+  const cards = searching ? (search.data ?? []) : readable(suggested, titles.data ?? {})
 
   function toOption(found: FoundCard): Option {
     const { card, title } = found
@@ -33,7 +48,7 @@ export function CardSearch({ entityTypeId, kind, bindings, onPick }: Props) {
     const shown = title ? `${title} #${card.entityId}` : `#${card.entityId}`
     return {
       id: cardKey(card),
-      kind,
+      kind: kinds.find(({ value }) => value === String(card.entityTypeId))?.label,
       title: shown,
       disabled: bound ? t('bindings.isBound') : undefined,
       found,
@@ -44,8 +59,10 @@ export function CardSearch({ entityTypeId, kind, bindings, onPick }: Props) {
     <div className="[&>:not(:empty)]:mt-2">
       <Combobox
         label={t('bindings.search')}
+        hint={t('bindings.searchHint')}
         options={cards.map(toOption)}
-        busy={search.isFetching}
+        busy={searching && search.isFetching}
+        outdated={searching && search.isPlaceholderData}
         busyText={t('bindings.searching')}
         emptyText={search.isError ? '' : t('bindings.nothing')}
         onQuery={setWords}
@@ -59,8 +76,16 @@ export function CardSearch({ entityTypeId, kind, bindings, onPick }: Props) {
           busy: search.isFetching,
         }}
       >
-        {search.error && `${t('bindings.searchFailed')} ${t(toPortalError(search.error).key)}`}
+        {searching && search.error && `${t('bindings.searchFailed')} ${t(toPortalError(search.error).key)}`}
       </InlineMessage>
     </div>
   )
+}
+
+/** A card that the reader may not see has an empty title. */
+function readable(cards: readonly Card[], titles: Record<string, string>): FoundCard[] {
+  return cards.flatMap((card) => {
+    const title = titles[cardKey(card)]
+    return title ? [{ card, title }] : []
+  })
 }

@@ -17,12 +17,12 @@ export function usePicker(onPick: (picked: PickedCard) => void) {
     }
   }, [])
 
-  async function open(type: PickerType): Promise<void> {
+  async function open(types: readonly PickerType[]): Promise<void> {
     latest.current += 1
     const ticket = latest.current
     setFailed(false)
     try {
-      const picked = await host.pickCard([type])
+      const picked = await host.pickCard(types)
       if (picked && ticket === latest.current) onPick(picked)
     } catch {
       if (ticket === latest.current) setFailed(true)

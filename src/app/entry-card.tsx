@@ -20,11 +20,12 @@ import { PinButton } from '#features/pins/pin-button.tsx'
 import { PinFeedback } from '#features/pins/pin-feedback.tsx'
 import { unknownUnpinItem, usePin } from '#features/pins/use-pin.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
-import { usePortal } from '#portal/use-portal.ts'
+import { PortalContext, usePortal } from '#portal/use-portal.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { MenuButton } from '#ui/menu-button.tsx'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
+import { useWatchedOpen } from './watched-open.tsx'
 
 const BindPanel = onDemand(() =>
   import('#features/bindings/bind-panel.tsx').then((module) => module.BindPanel),
@@ -51,7 +52,16 @@ interface Props {
 type Panel = 'note' | 'bind' | 'delete' | null
 
 /** One entry with all that one can do to it. */
-export function EntryCard({
+export function EntryCard(props: Props) {
+  const { connection, notice } = useWatchedOpen()
+  return (
+    <PortalContext value={connection}>
+      <EntryParts {...props} notice={notice} />
+    </PortalContext>
+  )
+}
+
+function EntryParts({
   owner,
   entry: known,
   home,
@@ -61,7 +71,8 @@ export function EntryCard({
   place,
   heading,
   cut = false,
-}: Props) {
+  notice,
+}: Props & { notice: ReactNode }) {
   const { t } = useI18n()
   const connection = usePortal()
   const [panel, setPanel] = useState<Panel>(null)
@@ -198,6 +209,7 @@ export function EntryCard({
         />
       )}
       {copied}
+      {notice}
       <PinFeedback pin={pin} owner={owner} loaded={loaded} />
       <SlowWord owner={owner} entryId={entry.id} />
       {(panel === 'bind' || panel === 'delete') && (

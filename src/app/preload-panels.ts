@@ -5,6 +5,7 @@
 export function preloadPanels(needs: () => Promise<void>): void {
   void Promise.allSettled([
     needs(),
+    import('./nothing-opened.tsx'),
     import('#features/notes/note-editor.tsx'),
     import('#features/bindings/bind-panel.tsx'),
     import('#features/bindings/unbind-ask.tsx'),

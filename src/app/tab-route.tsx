@@ -26,6 +26,7 @@ import { EntryCard } from './entry-card.tsx'
 import { FailedState, State } from './states.tsx'
 import { preloadPanels } from './preload-panels.ts'
 import { useTrailKeys } from './use-trail-keys.ts'
+import { WatchedOpen } from './watched-open.tsx'
 import { PortalZone } from './words.tsx'
 
 const Compose = onDemand(() => import('#features/compose/compose.tsx').then((module) => module.Compose))
@@ -137,9 +138,11 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         </OnDemand>
       )}
       {composing && (
-        <OnDemand {...pieceWords}>
-          <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />
-        </OnDemand>
+        <WatchedOpen>
+          <OnDemand {...pieceWords}>
+            <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />
+          </OnDemand>
+        </WatchedOpen>
       )}
       <HeldHeight>
         <RemovalStatus owner={owner} />

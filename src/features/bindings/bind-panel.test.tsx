@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
 import { addCard } from '#emulator/world/cards.ts'
@@ -12,6 +12,10 @@ import type { Host, PickedCard } from '#portal/host.ts'
 import { ADMIN, DEAL, READER, renderInPortal } from '#testing/render-in-portal.tsx'
 import { BindPanel } from './bind-panel.tsx'
 import { BindingChips } from './binding-chips.tsx'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const IVAN: PickedCard = { card: { entityTypeId: 3, entityId: 50 }, title: 'Ivan Sokolov' }
 const NORTHWIND: PickedCard = { card: { entityTypeId: 4, entityId: 10 }, title: 'Northwind LLC' }
@@ -393,6 +397,22 @@ it('says what to do when the picker does not open', async () => {
   const { user } = await panel({ host: { pickCard: () => Promise.reject(new Error('no dialog')) } })
   await user.click(screen.getByRole('button', { name: 'Choose in Bitrix24…' }))
   expect(await screen.findByText(/did not open\. Search here instead\./)).toBeVisible()
+})
+
+it('says what to do when the picker does not answer for five seconds, and takes it back with the answer', async () => {
+  let answer: (picked: PickedCard) => void = () => {}
+  const pickCard = () => new Promise<PickedCard>((resolve) => (answer = resolve))
+  await panel({ host: { pickCard } })
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+  act(() => screen.getByRole('button', { name: 'Choose in Bitrix24…' }).click())
+  await pass(4_900)
+  expect(screen.queryByText(/Search here instead/)).not.toBeInTheDocument()
+  await pass(200)
+  expect(screen.getByText(/^No dialog of Bitrix24 opened\? Search here instead/)).toBeVisible()
+  await act(async () => answer(NORTHWIND))
+  expect(screen.queryByText(/Search here instead/)).not.toBeInTheDocument()
+  expect(await screen.findByText('Bound to Company Northwind LLC')).toBeVisible()
 })
 
 it('takes the words along to another kind of card', async () => {

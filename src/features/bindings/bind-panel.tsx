@@ -103,6 +103,7 @@ function BindForm({ owner, entry, home, homeTitle }: Props) {
         </div>
       )}
       <InlineMessage tone="error">{picker.failed && t('bindings.pickerFailed')}</InlineMessage>
+      <InlineMessage>{picker.silent && t('bindings.pickerSilent')}</InlineMessage>
       {failures.map((each) => (
         <FailedBindMessage
           key={cardKey(each.card)}

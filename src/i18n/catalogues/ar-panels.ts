@@ -40,6 +40,7 @@ export const panels: PanelCatalogue = {
     'تم الربط بالبطاقة «\u2068{title}\u2069»، لكن تعذّر تسجيل ذلك في أثر تلك البطاقة، فلن يظهر الإدخال فيه.',
   'bindings.list': 'تسجيل الربط',
   'bindings.pickerFailed': 'لم تُفتح نافذة الاختيار في Bitrix24. ابحث هنا بدلًا منها.',
+  'bindings.pickerSilent': 'لم تُفتح نافذة Bitrix24؟ ابحث هنا بدلًا من ذلك.',
 
   'compose.title': 'إدخال جديد',
   'compose.field.title': 'العنوان',
@@ -103,6 +104,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'ربط ببطاقة',
   'keys.copy': 'نسخ الرابط',
   'keys.help': 'عرض هذه القائمة',
+
+  'frame.silent': 'لم يُفتح شيء؟ إذن البوابة لا تستجيب. افتح الصفحة في نافذة جديدة:',
 
   'install.title': '«الأثر» في بوابتك',
   'install.intro': 'اختر البطاقات التي يظهر فيها تبويب «الأثر».',

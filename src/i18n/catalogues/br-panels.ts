@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'A entrada está vinculada a “{title}”, mas não foi possível anotar isso para a trilha desse cartão; por isso ela não mostrará a entrada.',
   'bindings.list': 'Anotar',
   'bindings.pickerFailed': 'O seletor do Bitrix24 não abriu. Busque aqui.',
+  'bindings.pickerSilent': 'A janela do Bitrix24 não abriu? Procure aqui.',
 
   'compose.title': 'Nova entrada',
   'compose.field.title': 'Título',
@@ -107,6 +108,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Vincular a um cartão',
   'keys.copy': 'Copiar o link',
   'keys.help': 'Mostrar esta lista',
+
+  'frame.silent': 'Nada abriu? Então o portal não está respondendo. Abra a página em uma nova janela:',
 
   'install.title': 'Trilha no seu portal',
   'install.intro': 'Escolha os cartões que receberão a aba “Trilha”.',

@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'Verknüpft: {title}. Das konnte aber nicht in die Liste der Verknüpfungen aufgenommen werden. Im Tab „Spur“ jenes Elements erscheint der Eintrag deshalb nicht.',
   'bindings.list': 'In Liste aufnehmen',
   'bindings.pickerFailed': 'Die Auswahl von Bitrix24 hat sich nicht geöffnet. Suchen Sie stattdessen hier.',
+  'bindings.pickerSilent': 'Kein Dialog von Bitrix24 erschienen? Suchen Sie stattdessen hier.',
 
   'compose.title': 'Neuer Eintrag',
   'compose.field.title': 'Titel',
@@ -107,6 +108,9 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Mit CRM-Element verknüpfen',
   'keys.copy': 'Link kopieren',
   'keys.help': 'Diese Liste anzeigen',
+
+  'frame.silent':
+    'Es hat sich nichts geöffnet? Dann antwortet das Portal nicht. Öffnen Sie die Seite in einem neuen Fenster:',
 
   'install.title': '„Spur“ in Ihrem Portal',
   'install.intro': 'Wählen Sie die Elemente, die den Tab „Spur“ erhalten.',

@@ -41,6 +41,7 @@ export const panels = {
     'Bound to {title}, but this could not be written down for the trail of that card, so it will not show the entry.',
   'bindings.list': 'Write it down',
   'bindings.pickerFailed': 'The chooser of Bitrix24 did not open. Search here instead.',
+  'bindings.pickerSilent': 'No dialog of Bitrix24 opened? Search here instead.',
 
   'compose.title': 'New entry',
   'compose.field.title': 'Title',
@@ -105,6 +106,8 @@ export const panels = {
   'keys.bind': 'Bind to a card',
   'keys.copy': 'Copy the link',
   'keys.help': 'Show this list',
+
+  'frame.silent': 'Nothing opened? Then the portal does not answer. Open the page in a new window:',
 
   'install.title': 'Trail in your portal',
   'install.intro': 'Choose the cards that get the Trail tab.',

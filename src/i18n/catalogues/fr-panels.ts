@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'L’entrée est associée à « {title} », mais cela n’a pas pu être inscrit pour les traces de cette fiche : elles ne l’afficheront donc pas.',
   'bindings.list': 'Inscrire',
   'bindings.pickerFailed': 'Le sélecteur de Bitrix24 ne s’est pas ouvert. Cherchez plutôt ici.',
+  'bindings.pickerSilent': 'La fenêtre de Bitrix24 ne s’est pas ouverte ? Cherchez plutôt ici.',
 
   'compose.title': 'Nouvelle entrée',
   'compose.field.title': 'Titre',
@@ -108,6 +109,9 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Associer à une fiche',
   'keys.copy': 'Copier le lien',
   'keys.help': 'Afficher cette liste',
+
+  'frame.silent':
+    'Rien ne s’est ouvert ? Le portail ne répond pas. Ouvrez la page dans une nouvelle fenêtre :',
 
   'install.title': 'Traces dans votre portail',
   'install.intro': 'Choisissez les fiches qui reçoivent l’onglet « Traces ».',

@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'Sudah dikaitkan ke “{title}”, tetapi tidak dapat dicatat untuk jejak kartu itu, jadi entri ini tidak akan tampil di sana.',
   'bindings.list': 'Catat',
   'bindings.pickerFailed': 'Pemilih Bitrix24 tidak terbuka. Cari di sini saja.',
+  'bindings.pickerSilent': 'Dialog Bitrix24 tidak terbuka? Cari di sini saja.',
 
   'compose.title': 'Entri baru',
   'compose.field.title': 'Judul',
@@ -107,6 +108,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Kaitkan ke kartu',
   'keys.copy': 'Salin tautan',
   'keys.help': 'Tampilkan daftar ini',
+
+  'frame.silent': 'Tidak ada yang terbuka? Portal tidak menjawab. Buka halaman di jendela baru:',
 
   'install.title': 'Jejak di portal Anda',
   'install.intro': 'Pilih kartu yang mendapat tab “Jejak”.',

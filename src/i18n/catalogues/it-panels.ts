@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'La voce è collegata a «{title}», ma non è stato possibile annotarlo per la traccia di quella scheda, che quindi non la mostrerà.',
   'bindings.list': 'Annota',
   'bindings.pickerFailed': 'La finestra di scelta di Bitrix24 non si è aperta. Cerca invece qui.',
+  'bindings.pickerSilent': 'La finestra di Bitrix24 non si è aperta? Cerca qui.',
 
   'compose.title': 'Nuova voce',
   'compose.field.title': 'Titolo',
@@ -107,6 +108,9 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Collega a una scheda',
   'keys.copy': 'Copia il link',
   'keys.help': 'Mostra questo elenco',
+
+  'frame.silent':
+    'Non si è aperto nulla? Allora il portale non risponde. Apri la pagina in una nuova finestra:',
 
   'install.title': 'Traccia nel tuo portale',
   'install.intro': 'Scegli le schede in cui aggiungere la tab «Traccia».',

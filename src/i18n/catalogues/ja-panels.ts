@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     '「{title}」に紐付けましたが、そのカードの証跡に記録できませんでした。そのため、エントリはそこに表示されません。',
   'bindings.list': '記録する',
   'bindings.pickerFailed': 'Bitrix24の選択画面が開きませんでした。代わりにここで検索してください。',
+  'bindings.pickerSilent': 'Bitrix24 のダイアログが開きませんでしたか。ここで検索してください。',
 
   'compose.title': '新規エントリ',
   'compose.field.title': 'タイトル',
@@ -107,6 +108,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'カードに紐付け',
   'keys.copy': 'リンクをコピー',
   'keys.help': 'この一覧を表示',
+
+  'frame.silent': '何も開きませんでしたか。ポータルが応答していません。新しいウィンドウで開いてください：',
 
   'install.title': 'ポータルの「証跡」',
   'install.intro': '「証跡」タブを表示するカードを選択してください。',

@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'La entrada está vinculada a “{title}”, pero no se pudo anotar para el rastro de esa ficha; por eso no la mostrará.',
   'bindings.list': 'Anotar',
   'bindings.pickerFailed': 'El selector de Bitrix24 no se abrió. Busque aquí.',
+  'bindings.pickerSilent': '¿No se abrió el cuadro de Bitrix24? Busque aquí.',
 
   'compose.title': 'Nueva entrada',
   'compose.field.title': 'Título',
@@ -108,6 +109,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Vincular a una ficha',
   'keys.copy': 'Copiar el enlace',
   'keys.help': 'Mostrar esta lista',
+
+  'frame.silent': '¿No se abrió nada? Entonces el portal no responde. Abra la página en una ventana nueva:',
 
   'install.title': 'Rastro en su portal',
   'install.intro': 'Elija las fichas que tendrán la pestaña “Rastro”.',

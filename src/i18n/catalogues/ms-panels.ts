@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'Sudah dikaitkan dengan “{title}”, tetapi tidak dapat dicatat untuk jejak kad itu, maka entri ini tidak akan dipaparkan di sana.',
   'bindings.list': 'Catat',
   'bindings.pickerFailed': 'Pemilih Bitrix24 tidak terbuka. Cari di sini sahaja.',
+  'bindings.pickerSilent': 'Dialog Bitrix24 tidak terbuka? Cari di sini.',
 
   'compose.title': 'Entri baharu',
   'compose.field.title': 'Tajuk',
@@ -107,6 +108,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Kaitkan dengan kad',
   'keys.copy': 'Salin pautan',
   'keys.help': 'Tunjukkan senarai ini',
+
+  'frame.silent': 'Tiada apa-apa yang terbuka? Portal tidak menjawab. Buka halaman dalam tetingkap baharu:',
 
   'install.title': 'Jejak dalam portal anda',
   'install.intro': 'Pilih kad yang mendapat tab “Jejak”.',

@@ -41,6 +41,7 @@ export const panels: PanelCatalogue = {
     'Powiązano: {title}. Nie udało się jednak dodać tego do listy powiązań, więc zakładka „Ślad” w tamtym elemencie nie pokaże wpisu.',
   'bindings.list': 'Dodaj do listy',
   'bindings.pickerFailed': 'Okno wyboru Bitrix24 nie otworzyło się. Wyszukaj tutaj.',
+  'bindings.pickerSilent': 'Okno Bitrix24 się nie otworzyło? Wyszukaj tutaj.',
 
   'compose.title': 'Nowy wpis',
   'compose.field.title': 'Tytuł',
@@ -106,6 +107,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Powiąż z elementem CRM',
   'keys.copy': 'Kopiuj link',
   'keys.help': 'Pokaż tę listę',
+
+  'frame.silent': 'Nic się nie otworzyło? Portal nie odpowiada. Otwórz stronę w nowym oknie:',
 
   'install.title': '„Ślad” w Twoim portalu',
   'install.intro': 'Wybierz elementy CRM, w których pojawi się zakładka „Ślad”.',

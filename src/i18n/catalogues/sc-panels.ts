@@ -39,6 +39,7 @@ export const panels: PanelCatalogue = {
   'bindings.notListed': '已关联到“{title}”，但未能记入该卡片的轨迹，因此该卡片的轨迹不会显示此条目。',
   'bindings.list': '补记',
   'bindings.pickerFailed': 'Bitrix24 的选择窗口未能打开。请改为在此处搜索。',
+  'bindings.pickerSilent': 'Bitrix24 的对话框没有打开？请在此处搜索。',
 
   'compose.title': '新建条目',
   'compose.field.title': '标题',
@@ -98,6 +99,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': '关联到卡片',
   'keys.copy': '复制链接',
   'keys.help': '显示此列表',
+
+  'frame.silent': '没有打开任何内容？说明门户没有响应。请在新窗口中打开页面：',
 
   'install.title': '您门户中的“轨迹”',
   'install.intro': '选择要显示“轨迹”选项卡的卡片。',

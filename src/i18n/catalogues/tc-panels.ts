@@ -39,6 +39,7 @@ export const panels: PanelCatalogue = {
   'bindings.notListed': '已關聯至「{title}」，但無法記入該卡片的軌跡，因此該卡片的軌跡不會顯示此項目。',
   'bindings.list': '補記',
   'bindings.pickerFailed': '無法開啟 Bitrix24 的選擇視窗。請改在此處搜尋。',
+  'bindings.pickerSilent': 'Bitrix24 的對話框沒有開啟？請在此處搜尋。',
 
   'compose.title': '新增項目',
   'compose.field.title': '標題',
@@ -98,6 +99,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': '關聯至卡片',
   'keys.copy': '複製連結',
   'keys.help': '顯示此清單',
+
+  'frame.silent': '沒有開啟任何內容？表示入口網站沒有回應。請在新視窗中開啟頁面：',
 
   'install.title': '您入口網站中的「軌跡」',
   'install.intro': '選擇要顯示「軌跡」分頁的卡片。',

@@ -39,6 +39,7 @@ export const panels: PanelCatalogue = {
   'bindings.notListed': 'ผูกกับ “{title}” แล้ว แต่บันทึกลงร่องรอยของการ์ดนั้นไม่สำเร็จ จึงจะไม่แสดงรายการนี้ที่นั่น',
   'bindings.list': 'บันทึกการผูก',
   'bindings.pickerFailed': 'เปิดหน้าต่างเลือกของ Bitrix24 ไม่สำเร็จ โปรดค้นหาที่นี่แทน',
+  'bindings.pickerSilent': 'หน้าต่างของ Bitrix24 ไม่เปิดใช่ไหม ค้นหาที่นี่แทน',
 
   'compose.title': 'รายการใหม่',
   'compose.field.title': 'ชื่อเรื่อง',
@@ -100,6 +101,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'ผูกกับการ์ด',
   'keys.copy': 'คัดลอกลิงก์',
   'keys.help': 'แสดงแป้นพิมพ์ลัดเหล่านี้',
+
+  'frame.silent': 'ไม่มีอะไรเปิดขึ้นใช่ไหม แสดงว่าพอร์ทัลไม่ตอบ เปิดหน้านี้ในหน้าต่างใหม่:',
 
   'install.title': '“ร่องรอย” ในพอร์ทัลของคุณ',
   'install.intro': 'เลือกการ์ดที่จะมีแท็บ “ร่องรอย”',

@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'İlişkilendirildi: {title}. Ancak bu, ilişkiler listesine eklenemedi. Bu nedenle o kartın “İz” sekmesi kaydı göstermeyecek.',
   'bindings.list': 'Listeye ekle',
   'bindings.pickerFailed': 'Bitrix24 seçim penceresi açılmadı. Bunun yerine burada arayın.',
+  'bindings.pickerSilent': 'Bitrix24 penceresi açılmadı mı? Buradan arayın.',
 
   'compose.title': 'Yeni kayıt',
   'compose.field.title': 'Başlık',
@@ -108,6 +109,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Kartla ilişkilendir',
   'keys.copy': 'Bağlantıyı kopyala',
   'keys.help': 'Bu listeyi göster',
+
+  'frame.silent': 'Hiçbir şey açılmadı mı? Portal yanıt vermiyor. Sayfayı yeni pencerede açın:',
 
   'install.title': 'Portalınızda “İz”',
   'install.intro': '“İz” sekmesinin ekleneceği kartları seçin.',

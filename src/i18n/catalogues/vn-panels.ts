@@ -42,6 +42,7 @@ export const panels: PanelCatalogue = {
     'Đã gắn với “{title}”, nhưng không ghi được vào dấu vết của thẻ đó, nên mục sẽ không hiển thị tại đó.',
   'bindings.list': 'Ghi lại',
   'bindings.pickerFailed': 'Không mở được cửa sổ chọn của Bitrix24. Hãy tìm tại đây.',
+  'bindings.pickerSilent': 'Hộp thoại của Bitrix24 không mở ra? Hãy tìm ở đây.',
 
   'compose.title': 'Mục mới',
   'compose.field.title': 'Tiêu đề',
@@ -106,6 +107,8 @@ export const panels: PanelCatalogue = {
   'keys.bind': 'Gắn với thẻ',
   'keys.copy': 'Sao chép liên kết',
   'keys.help': 'Hiển thị danh sách này',
+
+  'frame.silent': 'Không có gì mở ra? Cổng thông tin không trả lời. Hãy mở trang trong cửa sổ mới:',
 
   'install.title': '“Dấu vết” trong cổng thông tin của bạn',
   'install.intro': 'Chọn các thẻ sẽ có tab “Dấu vết”.',

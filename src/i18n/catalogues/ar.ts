@@ -4,7 +4,6 @@ export const loadPanels = () => import('./ar-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'الأثر',
-  'app.tagline': 'ما فعله وكلاء الذكاء الاصطناعي والتكاملات في هذه البطاقة',
 
   'state.outside.title': '«الأثر» يعمل داخل Bitrix24',
   'state.outside.text': 'افتح صفقة أو عميلًا محتملًا أو جهة اتصال أو شركة في بوابتك واختر تبويب «الأثر».',

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'A entrada do seu link',
   'feed.linkedGone': 'A entrada do seu link não existe mais.',
   'feed.closeLinked': 'Fechar a entrada do link',
-
-  'pins.outside': 'fixada fora da Trilha',
-  'pins.full.replace': 'Substituir',
-  'pins.full.find': 'Procurá-las',
-  'pins.full.checked': 'Entradas verificadas: {done} de {all}',
-  'pins.full.stop': 'Parar',
-  'pins.full.undo': 'Desfazer',
-  'pins.full.lost': '“{title}” talvez não esteja mais fixada.',
   'pins.full.title': 'Todos os lugares para fixar deste cartão estão ocupados',
   'pins.full.text': 'Fixar esta entrada no lugar de:',
   'pins.full.outside':

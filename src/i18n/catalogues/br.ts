@@ -4,7 +4,6 @@ export const loadPanels = () => import('./br-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Trilha',
-  'app.tagline': 'O que agentes e integrações fizeram neste cartão',
 
   'state.outside.title': 'A Trilha funciona dentro do Bitrix24',
   'state.outside.text': 'Abra um negócio, lead, contato ou empresa no seu portal e escolha a aba “Trilha”.',

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Der Eintrag aus Ihrem Link',
   'feed.linkedGone': 'Der Eintrag aus Ihrem Link existiert nicht mehr.',
   'feed.closeLinked': 'Verlinkten Eintrag schließen',
-
-  'pins.outside': 'nicht über „Spur“ angeheftet',
-  'pins.full.replace': 'Ersetzen',
-  'pins.full.find': 'Danach suchen',
-  'pins.full.checked': 'Geprüfte Einträge: {done} von {all}',
-  'pins.full.stop': 'Anhalten',
-  'pins.full.undo': 'Rückgängig',
-  'pins.full.lost': '„{title}“ ist vielleicht nicht mehr angeheftet.',
   'pins.full.title': 'Alle Plätze zum Anheften in diesem Element sind belegt',
   'pins.full.text': 'Diesen Eintrag anheften statt:',
   'pins.full.outside':

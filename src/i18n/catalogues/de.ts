@@ -4,7 +4,6 @@ export const loadPanels = () => import('./de-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Spur',
-  'app.tagline': 'Was Agenten und Integrationen in diesem Element getan haben',
 
   'state.outside.title': '„Spur“ läuft innerhalb von Bitrix24',
   'state.outside.text':

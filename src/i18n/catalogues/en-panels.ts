@@ -3,14 +3,6 @@ export const panels = {
   'feed.linked': 'The entry from your link',
   'feed.linkedGone': 'The entry from your link is no longer there.',
   'feed.closeLinked': 'Close the linked entry',
-
-  'pins.outside': 'pinned outside Trail',
-  'pins.full.replace': 'Replace',
-  'pins.full.find': 'Look for them',
-  'pins.full.checked': 'Entries checked: {done} of {all}',
-  'pins.full.stop': 'Stop',
-  'pins.full.undo': 'Undo',
-  'pins.full.lost': '“{title}” may have lost its pin.',
   'pins.full.title': 'All pin slots of this card are taken',
   'pins.full.text': 'Pin this instead of:',
   'pins.full.outside':

@@ -7,7 +7,6 @@ export const loadPanels = () => import('./en-panels.ts').then(({ panels }) => pa
  */
 export const first = {
   'app.name': 'Trail',
-  'app.tagline': 'What agents and integrations did in this card',
 
   'state.outside.title': 'Trail lives inside Bitrix24',
   'state.outside.text': 'Open a deal, lead, contact or company in your portal and choose the Trail tab.',

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'L’entrée de votre lien',
   'feed.linkedGone': 'L’entrée de votre lien n’existe plus.',
   'feed.closeLinked': 'Fermer l’entrée du lien',
-
-  'pins.outside': 'épinglée sans Traces',
-  'pins.full.replace': 'Remplacer',
-  'pins.full.find': 'Les chercher',
-  'pins.full.checked': 'Entrées vérifiées : {done} sur {all}',
-  'pins.full.stop': 'Arrêter',
-  'pins.full.undo': 'Annuler',
-  'pins.full.lost': '« {title} » n’est peut-être plus épinglée.',
   'pins.full.title': 'Tous les emplacements d’épingle de cette fiche sont occupés',
   'pins.full.text': 'Épingler cette entrée à la place de :',
   'pins.full.outside':

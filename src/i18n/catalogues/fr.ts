@@ -4,7 +4,6 @@ export const loadPanels = () => import('./fr-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Traces',
-  'app.tagline': 'Ce que les agents et les intégrations ont fait dans cette fiche',
 
   'state.outside.title': 'Traces fonctionne dans Bitrix24',
   'state.outside.text':

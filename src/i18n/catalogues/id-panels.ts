@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Entri dari tautan Anda',
   'feed.linkedGone': 'Entri dari tautan Anda sudah tidak ada.',
   'feed.closeLinked': 'Tutup entri dari tautan',
-
-  'pins.outside': 'disematkan di luar Jejak',
-  'pins.full.replace': 'Ganti',
-  'pins.full.find': 'Cari',
-  'pins.full.checked': 'Entri yang diperiksa: {done} dari {all}',
-  'pins.full.stop': 'Hentikan',
-  'pins.full.undo': 'Urungkan',
-  'pins.full.lost': '“{title}” mungkin tidak lagi disematkan.',
   'pins.full.title': 'Semua tempat sematan kartu ini sudah terisi',
   'pins.full.text': 'Sematkan entri ini sebagai ganti:',
   'pins.full.outside':

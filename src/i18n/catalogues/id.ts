@@ -4,7 +4,6 @@ export const loadPanels = () => import('./id-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Jejak',
-  'app.tagline': 'Apa yang dilakukan agen dan integrasi di kartu ini',
 
   'state.outside.title': 'Jejak berjalan di dalam Bitrix24',
   'state.outside.text':

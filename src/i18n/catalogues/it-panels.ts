@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'La voce del tuo link',
   'feed.linkedGone': 'La voce del tuo link non c’è più.',
   'feed.closeLinked': 'Chiudi la voce del link',
-
-  'pins.outside': 'fissata senza Traccia',
-  'pins.full.replace': 'Sostituisci',
-  'pins.full.find': 'Cercale',
-  'pins.full.checked': 'Voci controllate: {done} di {all}',
-  'pins.full.stop': 'Ferma',
-  'pins.full.undo': 'Annulla',
-  'pins.full.lost': '«{title}» potrebbe non essere più fissata.',
   'pins.full.title': 'Tutti i posti per le voci fissate di questa scheda sono occupati',
   'pins.full.text': 'Fissa questa voce al posto di:',
   'pins.full.outside':

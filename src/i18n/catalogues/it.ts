@@ -4,7 +4,6 @@ export const loadPanels = () => import('./it-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Traccia',
-  'app.tagline': 'Che cosa hanno fatto agenti e integrazioni in questa scheda',
 
   'state.outside.title': 'Traccia funziona dentro Bitrix24',
   'state.outside.text':

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'リンク先のエントリ',
   'feed.linkedGone': 'リンク先のエントリはもうありません。',
   'feed.closeLinked': 'リンク先のエントリを閉じる',
-
-  'pins.outside': '「証跡」以外でピン留め',
-  'pins.full.replace': '置き換える',
-  'pins.full.find': '探す',
-  'pins.full.checked': '確認したエントリ：{done} / {all}',
-  'pins.full.stop': '停止',
-  'pins.full.undo': '元に戻す',
-  'pins.full.lost': '「{title}」のピン留めが外れた可能性があります。',
   'pins.full.title': 'このカードのピン留め枠はすべて使用中です',
   'pins.full.text': '次の代わりにこのエントリをピン留め：',
   'pins.full.outside':

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./ja-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': '証跡',
-  'app.tagline': 'AIエージェントと連携アプリがこのカードで行ったこと',
 
   'state.outside.title': '「証跡」はBitrix24の中で動作します',
   'state.outside.text':

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./kz-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Із',
-  'app.tagline': 'Агенттер мен интеграциялар осы карточкада не істеді',
 
   'state.outside.title': '«Із» Битрикс24 ішінде жұмыс істейді',
   'state.outside.text':

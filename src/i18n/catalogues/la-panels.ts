@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'La entrada de su enlace',
   'feed.linkedGone': 'La entrada de su enlace ya no existe.',
   'feed.closeLinked': 'Cerrar la entrada del enlace',
-
-  'pins.outside': 'fijada fuera de Rastro',
-  'pins.full.replace': 'Reemplazar',
-  'pins.full.find': 'Buscarlas',
-  'pins.full.checked': 'Entradas revisadas: {done} de {all}',
-  'pins.full.stop': 'Detener',
-  'pins.full.undo': 'Deshacer',
-  'pins.full.lost': 'Es posible que “{title}” ya no esté fijada.',
   'pins.full.title': 'Todos los lugares para fijar de esta ficha están ocupados',
   'pins.full.text': 'Fijar esta entrada en lugar de:',
   'pins.full.outside':

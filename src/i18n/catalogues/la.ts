@@ -4,7 +4,6 @@ export const loadPanels = () => import('./la-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Rastro',
-  'app.tagline': 'Lo que hicieron los agentes y las integraciones en esta ficha',
 
   'state.outside.title': 'Rastro funciona dentro de Bitrix24',
   'state.outside.text':

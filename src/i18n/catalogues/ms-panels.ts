@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Entri daripada pautan anda',
   'feed.linkedGone': 'Entri daripada pautan anda sudah tiada.',
   'feed.closeLinked': 'Tutup entri daripada pautan',
-
-  'pins.outside': 'disemat di luar Jejak',
-  'pins.full.replace': 'Gantikan',
-  'pins.full.find': 'Cari',
-  'pins.full.checked': 'Entri yang disemak: {done} daripada {all}',
-  'pins.full.stop': 'Henti',
-  'pins.full.undo': 'Buat asal',
-  'pins.full.lost': '“{title}” mungkin tidak lagi disemat.',
   'pins.full.title': 'Semua tempat sematan kad ini sudah terisi',
   'pins.full.text': 'Semat entri ini sebagai ganti:',
   'pins.full.outside':

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./ms-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Jejak',
-  'app.tagline': 'Apa yang dilakukan oleh ejen dan integrasi dalam kad ini',
 
   'state.outside.title': 'Jejak berfungsi di dalam Bitrix24',
   'state.outside.text':

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Wpis z Twojego linku',
   'feed.linkedGone': 'Wpisu z Twojego linku już nie ma.',
   'feed.closeLinked': 'Zamknij wpis z linku',
-
-  'pins.outside': 'przypięty poza aplikacją „Ślad”',
-  'pins.full.replace': 'Zastąp',
-  'pins.full.find': 'Poszukaj ich',
-  'pins.full.checked': 'Sprawdzone wpisy: {done} z {all}',
-  'pins.full.stop': 'Zatrzymaj',
-  'pins.full.undo': 'Cofnij',
-  'pins.full.lost': 'Wpis „{title}” mógł stracić przypięcie.',
   'pins.full.title': 'Wszystkie miejsca na przypięte wpisy w tym elemencie są zajęte',
   'pins.full.text': 'Przypnij ten wpis zamiast:',
   'pins.full.outside':

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./pl-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Ślad',
-  'app.tagline': 'Co agenci i integracje zrobili w tym elemencie CRM',
 
   'state.outside.title': '„Ślad” działa wewnątrz Bitrix24',
   'state.outside.text': 'Otwórz w portalu deal, lead, kontakt lub firmę i wybierz zakładkę „Ślad”.',

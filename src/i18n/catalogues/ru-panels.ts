@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Запись по вашей ссылке',
   'feed.linkedGone': 'Записи по вашей ссылке больше нет.',
   'feed.closeLinked': 'Закрыть запись по ссылке',
-
-  'pins.outside': 'закреплено не через «След»',
-  'pins.full.replace': 'Заменить',
-  'pins.full.find': 'Найти',
-  'pins.full.checked': 'Проверено записей: {done} из {all}',
-  'pins.full.stop': 'Остановить',
-  'pins.full.undo': 'Отменить',
-  'pins.full.lost': 'Возможно, запись «{title}» больше не закреплена.',
   'pins.full.title': 'Все места для закрепления в этой карточке заняты',
   'pins.full.text': 'Закрепить эту запись вместо:',
   'pins.full.outside':

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./ru-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'След',
-  'app.tagline': 'Что агенты и интеграции сделали в этой карточке',
 
   'state.outside.title': '«След» работает внутри Битрикс24',
   'state.outside.text':

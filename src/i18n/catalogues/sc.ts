@@ -4,7 +4,6 @@ export const loadPanels = () => import('./sc-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': '轨迹',
-  'app.tagline': '智能体和集成应用在此卡片中的操作',
 
   'state.outside.title': '“轨迹”在 Bitrix24 内使用',
   'state.outside.text': '请在您的门户中打开交易、线索、联系人或公司，然后选择“轨迹”选项卡。',

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./tc-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': '軌跡',
-  'app.tagline': 'AI 代理與整合應用程式在此卡片中的動作',
 
   'state.outside.title': '「軌跡」在 Bitrix24 內使用',
   'state.outside.text': '請在您的入口網站中開啟交易、潛在客戶、聯絡人或公司，然後選擇「軌跡」分頁。',

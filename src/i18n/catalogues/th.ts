@@ -4,7 +4,6 @@ export const loadPanels = () => import('./th-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'ร่องรอย',
-  'app.tagline': 'สิ่งที่เอเจนต์ AI และระบบที่เชื่อมต่อทำในการ์ดนี้',
 
   'state.outside.title': '“ร่องรอย” ใช้งานภายใน Bitrix24',
   'state.outside.text': 'เปิดดีล ลีด ผู้ติดต่อ หรือบริษัทในพอร์ทัลของคุณ แล้วเลือกแท็บ “ร่องรอย”',

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Bağlantınızdaki kayıt',
   'feed.linkedGone': 'Bağlantınızdaki kayıt artık yok.',
   'feed.closeLinked': 'Bağlantıdaki kaydı kapat',
-
-  'pins.outside': 'İz dışında sabitlendi',
-  'pins.full.replace': 'Değiştir',
-  'pins.full.find': 'Onları ara',
-  'pins.full.checked': 'Denetlenen kayıtlar: {done} / {all}',
-  'pins.full.stop': 'Durdur',
-  'pins.full.undo': 'Geri al',
-  'pins.full.lost': '“{title}” artık sabitli olmayabilir.',
   'pins.full.title': 'Bu kartta sabitleme için boş yer kalmadı',
   'pins.full.text': 'Bu kaydı şunun yerine sabitle:',
   'pins.full.outside':

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./tr-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'İz',
-  'app.tagline': 'Ajanların ve entegrasyonların bu kartta yaptıkları',
 
   'state.outside.title': '“İz” Bitrix24 içinde çalışır',
   'state.outside.text':

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Запис за вашим посиланням',
   'feed.linkedGone': 'Запису за вашим посиланням більше немає.',
   'feed.closeLinked': 'Закрити запис за посиланням',
-
-  'pins.outside': 'закріплено не через «Слід»',
-  'pins.full.replace': 'Замінити',
-  'pins.full.find': 'Знайти',
-  'pins.full.checked': 'Перевірено записів: {done} з {all}',
-  'pins.full.stop': 'Зупинити',
-  'pins.full.undo': 'Скасувати',
-  'pins.full.lost': 'Можливо, запис «{title}» більше не закріплено.',
   'pins.full.title': 'Усі місця для закріплення в цій картці зайнято',
   'pins.full.text': 'Закріпити цей запис замість:',
   'pins.full.outside':

@@ -4,7 +4,6 @@ export const loadPanels = () => import('./ua-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Слід',
-  'app.tagline': 'Що агенти та інтеграції зробили в цій картці',
 
   'state.outside.title': '«Слід» працює всередині Бітрікс24',
   'state.outside.text':

@@ -4,14 +4,6 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Mục từ liên kết của bạn',
   'feed.linkedGone': 'Mục từ liên kết của bạn không còn nữa.',
   'feed.closeLinked': 'Đóng mục từ liên kết',
-
-  'pins.outside': 'ghim bên ngoài Dấu vết',
-  'pins.full.replace': 'Thay thế',
-  'pins.full.find': 'Tìm',
-  'pins.full.checked': 'Số mục đã kiểm tra: {done}/{all}',
-  'pins.full.stop': 'Dừng',
-  'pins.full.undo': 'Hoàn tác',
-  'pins.full.lost': 'Có thể “{title}” không còn được ghim.',
   'pins.full.title': 'Tất cả vị trí ghim của thẻ này đã được dùng',
   'pins.full.text': 'Ghim mục này thay cho:',
   'pins.full.outside':

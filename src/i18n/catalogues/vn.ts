@@ -4,7 +4,6 @@ export const loadPanels = () => import('./vn-panels.ts').then(({ panels }) => pa
 
 export const first: FirstCatalogue = {
   'app.name': 'Dấu vết',
-  'app.tagline': 'Những gì tác nhân AI và ứng dụng tích hợp đã làm trong thẻ này',
 
   'state.outside.title': '“Dấu vết” hoạt động bên trong Bitrix24',
   'state.outside.text':

@@ -29,7 +29,7 @@ export function Field({ label, hideLabel = false, hint, error, children }: Field
       )}
       <p id={`${id}-error`} aria-live="polite" className={error ? 'mt-1 flex gap-1 text-xs text-bad' : ''}>
         {error && <Icon name="warning" size={14} />}
-        {error}
+        {error && <span>{error}</span>}
       </p>
     </div>
   )

@@ -58,7 +58,7 @@ export function Fold({ more, less, height = 160, children }: FoldProps) {
           <span className={unfolded ? 'rotate-180' : ''}>
             <Icon name="chevron" size={14} />
           </span>
-          {unfolded ? less : more}
+          <span>{unfolded ? less : more}</span>
         </button>
       )}
     </div>

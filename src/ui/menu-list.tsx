@@ -107,7 +107,7 @@ export function MenuList({ id, label, items, startAt, onClose }: MenuListProps) 
             </span>
           )}
           <span className="min-w-0">
-            {item.label}
+            <span>{item.label}</span>
             {item.hint && (
               <span id={`${hintId}${item.id}`} aria-hidden className="block text-xs text-dim">
                 {item.hint}

@@ -117,7 +117,7 @@ export function BindingChips({ owner, entry, home, homeTitle, always = false }: 
       {bindings?.length === 0 && <p className="text-sm text-dim">{t('bindings.none')}</p>}
       {failed && (
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-dim">
-          {t('bindings.failed')}
+          <span>{t('bindings.failed')}</span>
           <button
             type="button"
             aria-disabled={query.isFetching}

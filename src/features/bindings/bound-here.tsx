@@ -69,7 +69,7 @@ export function BoundHere({ owner, renderEntry }: Props) {
           <span className={`inline-flex ${open ? 'rotate-180' : ''}`}>
             <Icon name="chevron" size={16} />
           </span>
-          {t('bindings.here.title', { count: bound.length })}
+          <span>{t('bindings.here.title', { count: bound.length })}</span>
         </button>
       </h2>
       {open && (

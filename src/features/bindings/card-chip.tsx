@@ -28,7 +28,7 @@ export function CardChip({ owner, card, home, closed, onUnbind }: Props) {
   const remove = { label: t('bindings.unbind', { title: full }), onRemove: () => onUnbind(full), closed }
   return (
     <>
-      {home && <VisuallyHidden>{t('bindings.home')}: </VisuallyHidden>}
+      {home && <VisuallyHidden>{`${t('bindings.home')}: `}</VisuallyHidden>}
       <Chip
         kind={name.kind}
         text={title ?? t('bindings.hidden')}

@@ -64,7 +64,7 @@ export function IconPicker({ value, onChange }: Props) {
       <div role="status">
         {icons.isError && (
           <p className="mt-1 flex flex-wrap items-center gap-1 text-sm text-dim">
-            {t('compose.iconsFailed')}
+            <span>{t('compose.iconsFailed')}</span>
             <Button kind="quiet" size="s" busy={icons.isFetching} onClick={() => void retry()}>
               {t('state.retry')}
             </Button>

@@ -20,7 +20,7 @@ export function useCopy() {
     <div className="mt-2">
       {copied.kind === 'shown' ? (
         <InlineMessage tone="warn" dismiss={dismiss}>
-          {t('entry.linkNotCopied')} <code className="select-all">{copied.text}</code>
+          <span>{t('entry.linkNotCopied')}</span> <code className="select-all">{copied.text}</code>
         </InlineMessage>
       ) : (
         <InlineMessage tone="ok" dismiss={dismiss}>

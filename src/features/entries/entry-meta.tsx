@@ -35,13 +35,18 @@ export function EntryMeta({ id, entry, more }: { id: string; entry: Entry; more?
       )}
       {entry.created && (
         <>
-          {' · '}
+          <span> · </span>
           <time dateTime={entry.created} title={moments.absolute(entry.created)}>
             {moments.relative(entry.created)}
           </time>
         </>
       )}
-      {more && <> · {more}</>}
+      {more && (
+        <>
+          <span> · </span>
+          {more}
+        </>
+      )}
     </span>
   )
 }

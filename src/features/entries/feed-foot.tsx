@@ -37,7 +37,7 @@ export function FeedFoot({ trail }: { trail: FeedTrail }) {
     >
       {nextError && (
         <InlineMessage tone="error" action={{ label: t('state.retry'), onAct: loadNext, busy: loadingNext }}>
-          {t('feed.nextFailed')} {t(nextError.key)}
+          {`${t('feed.nextFailed')} ${t(nextError.key)}`}
         </InlineMessage>
       )}
       {hasNext && !nextError && (

@@ -41,7 +41,7 @@ export function TrailHead({
   return (
     <header className="mb-3.5 flex flex-wrap items-center gap-2">
       <h1 className="me-auto text-xl font-semibold">
-        {t('app.name')}
+        <span>{t('app.name')}</span>
         {'\u00a0'}
         <span
           // Room for three digits, so that nothing moves when they come.

@@ -44,13 +44,13 @@ const BROKEN: ReadonlySet<TabState> = new Set(['stale', 'double', 'untitled'])
 function TabLine({ state, chosen }: { state: TabState; chosen: boolean }) {
   const { t } = useI18n()
   const words = t(tabWords(state, chosen))
-  if (!chosen || !BROKEN.has(state)) return words
+  if (!chosen || !BROKEN.has(state)) return <span>{words}</span>
   return (
     <span className="flex items-start gap-1 text-warn">
       <span className="pt-0.5">
         <Icon name="warning" size={14} />
       </span>
-      {words}
+      <span>{words}</span>
     </span>
   )
 }

@@ -36,7 +36,7 @@ export function RunResult({ run, kinds, chosen }: RunResultProps) {
         {run.kind === 'failed' && step && (
           <>
             <strong className="block font-semibold">{t('install.failedAt', { step: words(step) })}</strong>
-            {t(whyFailed(step, run.error))}
+            <span>{t(whyFailed(step, run.error))}</span>
           </>
         )}
       </InlineMessage>

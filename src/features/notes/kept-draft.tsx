@@ -5,7 +5,7 @@ export function KeptDraft({ onEdit }: { onEdit: () => void }) {
   const { t } = useI18n()
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-sm text-dim">
-      {t('note.draft')}
+      <span>{t('note.draft')}</span>
       <button type="button" onClick={onEdit} className="min-h-6 rounded-sm text-link hover:underline">
         {t('note.conflict.merge')}
       </button>

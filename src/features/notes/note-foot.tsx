@@ -13,7 +13,7 @@ export function NoteFoot({ note, elsewhere = 0 }: { note: Note; elsewhere?: numb
         <bdi>{name}</bdi>
         {at && (
           <>
-            {' · '}
+            <span> · </span>
             <time dateTime={at} title={moments.absolute(at)}>
               {moments.relative(at)}
             </time>

@@ -99,7 +99,7 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
           tone="warn"
           action={{ label: t('state.retry'), onAct: () => void retry(), busy: query.isFetching }}
         >
-          {t('note.failed')} {t(toPortalError(unread).key)}
+          {`${t('note.failed')} ${t(toPortalError(unread).key)}`}
         </InlineMessage>
       )
     }

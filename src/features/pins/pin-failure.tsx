@@ -19,8 +19,7 @@ export function PinFailure({ pin, error }: { pin: Pin; error: PortalError }) {
         action={isPassing(error) ? { label: t('state.retry'), onAct: pin.retry } : undefined}
         dismiss={{ label: t('pins.close'), onDismiss: pin.dismiss }}
       >
-        {half && `${t(half)} `}
-        {half !== 'pins.gone' && t(error.key)}
+        {[half && t(half), half !== 'pins.gone' && t(error.key)].filter(Boolean).join(' ')}
       </InlineMessage>
     </div>
   )

@@ -135,14 +135,13 @@ it('asks before it deletes, turns the order round and loads more on a page that 
   expect(knownTexts()).toEqual([])
 })
 
-it('changes the theme, unfolds and shows the keys on a page that is translated', async () => {
+it('changes the theme and shows the keys on a page that is translated', async () => {
   const { user } = await translated(DEAL)
   await user.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }))
   await user.click(await screen.findByRole('switch', { name: 'Letter keys' }))
   await user.click(screen.getByRole('button', { name: 'Close' }))
   await user.click(screen.getByRole('button', { name: /theme/i }))
   await user.click(screen.getByRole('menuitemradio', { name: 'Dark theme' }))
-  await user.click(screen.getByRole('button', { name: '1 entry bound here from another card' }))
-  expect(await screen.findByText('NDA signed')).toBeVisible()
+  await waitFor(() => expect(document.documentElement).toHaveAttribute('data-theme', 'dark'))
   expect(knownTexts()).toEqual([])
 })

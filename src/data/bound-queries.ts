@@ -25,7 +25,10 @@ export function dueQuery({ portal, memory }: Connection, owner: Card, order: Ord
       if (due?.read === 'entries') {
         const { entries, ...details } = await loadBoundEntries(portal, owner, due.rows, memory)
         seedDetails(client, owner, details)
-        changeBound(client, owner, order, (bound) => ({ ...bound, entries: { ...bound.entries, ...entries } }))
+        changeBound(client, owner, order, (bound) => ({
+          ...bound,
+          entries: { ...bound.entries, ...entries },
+        }))
         return null
       }
       try {
@@ -51,7 +54,12 @@ export function dueQuery({ portal, memory }: Connection, owner: Card, order: Ord
 
 type Listed = Extract<Bound, { state: 'listed' }>
 
-function changeBound(client: QueryClient, owner: Card, order: Order, change: (bound: Listed) => Listed): void {
+function changeBound(
+  client: QueryClient,
+  owner: Card,
+  order: Order,
+  change: (bound: Listed) => Listed,
+): void {
   client.setQueryData<Bound>(keys.bound(owner, order), (bound) =>
     bound?.state === 'listed' ? change(bound) : bound,
   )

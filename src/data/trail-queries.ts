@@ -41,7 +41,10 @@ export function pagesQuery({ portal, memory }: Connection, owner: Card, order: O
 
 /** What came with the first page and is the card's, not an entry's. Never asked for by itself. */
 export function screenQuery(owner: Card) {
-  return queryOptions<Omit<FirstScreen, 'page' | 'bound'>>({ queryKey: keys.screen(owner), queryFn: skipToken })
+  return queryOptions<Omit<FirstScreen, 'page' | 'bound'>>({
+    queryKey: keys.screen(owner),
+    queryFn: skipToken,
+  })
 }
 
 /** The newest ten. To ask for them is to look: what others did to the entries in sight comes with them. */

@@ -50,7 +50,10 @@ function renderBlocks(nodes: readonly RichNode[], doors: Doors): ReactNode {
   })
 }
 
+/** Text beside others stands in an element of its own, or a page translator would take it away from React. */
 function renderInline(nodes: readonly RichNode[], doors: Doors): ReactNode {
+  const [first] = nodes
+  if (nodes.length === 1 && first?.kind === 'text' && !first.text.includes('\t')) return first.text
   return nodes.map((node, index) => <Rich key={index} node={node} {...doors} />)
 }
 
@@ -58,7 +61,7 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
   const ownDir = doors.inBlock ? undefined : 'auto'
   switch (node.kind) {
     case 'text':
-      return node.text.includes('\t') ? withTabs(node.text) : node.text
+      return node.text.includes('\t') ? withTabs(node.text) : <span>{node.text}</span>
     case 'br':
       return <br />
     case 'hr':
@@ -126,7 +129,7 @@ function Rich({ node, ...doors }: Doors & { node: RichNode }): ReactNode {
     case 'link':
     case 'user': {
       const words = renderInline(node.children, { ...doors, inLink: true })
-      if (doors.inLink) return words
+      if (doors.inLink) return <span>{words}</span>
       const target: RichTarget =
         node.kind === 'user' ? { kind: 'user', id: node.id } : { kind: 'path', path: node.href }
       const href = node.kind === 'link' && node.external ? node.href : undefined
@@ -179,7 +182,7 @@ function withTabs(text: string): ReactNode {
   const parts = text.split('\t')
   return parts.map((part, k) => (
     <Fragment key={k}>
-      {part}
+      {part && <span>{part}</span>}
       {k < parts.length - 1 && <span className={part.trim() ? 'pe-4' : undefined}>{'\t'}</span>}
     </Fragment>
   ))

@@ -125,8 +125,12 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
       )}
       {!freed && <PinSearch search={search} onStart={swap.reset} />}
       <InlineMessage tone="error">
-        {(lost || lostInSearch) && `${t('pins.full.lost', { title: lost || lostInSearch })} `}
-        {failure && t(toPortalError(failure).key)}
+        {[
+          (lost || lostInSearch) && t('pins.full.lost', { title: lost || lostInSearch }),
+          failure && t(toPortalError(failure).key),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </InlineMessage>
       <InlineMessage tone="warn">{swap.data?.unwritten && t('pins.unwritten')}</InlineMessage>
       <InlineMessage>{status()}</InlineMessage>

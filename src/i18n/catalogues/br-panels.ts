@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'A entrada do seu link',
   'feed.linkedGone': 'A entrada do seu link não existe mais.',
   'feed.closeLinked': 'Fechar a entrada do link',
+
   'pins.full.title': 'Todos os lugares para fixar deste cartão estão ocupados',
   'pins.full.text': 'Fixar esta entrada no lugar de:',
   'pins.full.outside':

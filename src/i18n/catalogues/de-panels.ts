@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Der Eintrag aus Ihrem Link',
   'feed.linkedGone': 'Der Eintrag aus Ihrem Link existiert nicht mehr.',
   'feed.closeLinked': 'Verlinkten Eintrag schließen',
+
   'pins.full.title': 'Alle Plätze zum Anheften in diesem Element sind belegt',
   'pins.full.text': 'Diesen Eintrag anheften statt:',
   'pins.full.outside':

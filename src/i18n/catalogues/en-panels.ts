@@ -3,6 +3,7 @@ export const panels = {
   'feed.linked': 'The entry from your link',
   'feed.linkedGone': 'The entry from your link is no longer there.',
   'feed.closeLinked': 'Close the linked entry',
+
   'pins.full.title': 'All pin slots of this card are taken',
   'pins.full.text': 'Pin this instead of:',
   'pins.full.outside':

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'L’entrée de votre lien',
   'feed.linkedGone': 'L’entrée de votre lien n’existe plus.',
   'feed.closeLinked': 'Fermer l’entrée du lien',
+
   'pins.full.title': 'Tous les emplacements d’épingle de cette fiche sont occupés',
   'pins.full.text': 'Épingler cette entrée à la place de :',
   'pins.full.outside':

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Entri dari tautan Anda',
   'feed.linkedGone': 'Entri dari tautan Anda sudah tidak ada.',
   'feed.closeLinked': 'Tutup entri dari tautan',
+
   'pins.full.title': 'Semua tempat sematan kartu ini sudah terisi',
   'pins.full.text': 'Sematkan entri ini sebagai ganti:',
   'pins.full.outside':

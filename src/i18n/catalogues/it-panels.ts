@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'La voce del tuo link',
   'feed.linkedGone': 'La voce del tuo link non c’è più.',
   'feed.closeLinked': 'Chiudi la voce del link',
+
   'pins.full.title': 'Tutti i posti per le voci fissate di questa scheda sono occupati',
   'pins.full.text': 'Fissa questa voce al posto di:',
   'pins.full.outside':

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'リンク先のエントリ',
   'feed.linkedGone': 'リンク先のエントリはもうありません。',
   'feed.closeLinked': 'リンク先のエントリを閉じる',
+
   'pins.full.title': 'このカードのピン留め枠はすべて使用中です',
   'pins.full.text': '次の代わりにこのエントリをピン留め：',
   'pins.full.outside':

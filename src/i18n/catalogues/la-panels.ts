@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'La entrada de su enlace',
   'feed.linkedGone': 'La entrada de su enlace ya no existe.',
   'feed.closeLinked': 'Cerrar la entrada del enlace',
+
   'pins.full.title': 'Todos los lugares para fijar de esta ficha están ocupados',
   'pins.full.text': 'Fijar esta entrada en lugar de:',
   'pins.full.outside':

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Entri daripada pautan anda',
   'feed.linkedGone': 'Entri daripada pautan anda sudah tiada.',
   'feed.closeLinked': 'Tutup entri daripada pautan',
+
   'pins.full.title': 'Semua tempat sematan kad ini sudah terisi',
   'pins.full.text': 'Semat entri ini sebagai ganti:',
   'pins.full.outside':

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Запись по вашей ссылке',
   'feed.linkedGone': 'Записи по вашей ссылке больше нет.',
   'feed.closeLinked': 'Закрыть запись по ссылке',
+
   'pins.full.title': 'Все места для закрепления в этой карточке заняты',
   'pins.full.text': 'Закрепить эту запись вместо:',
   'pins.full.outside':

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': '链接指向的条目',
   'feed.linkedGone': '链接指向的条目已不存在。',
   'feed.closeLinked': '关闭链接指向的条目',
+
   'pins.full.title': '此卡片的置顶位已全部占用',
   'pins.full.text': '置顶此条目，替换：',
   'pins.full.outside': '未通过“轨迹”置顶的条目不在此列表中。“轨迹”可以查找它们，且不更改任何内容。',

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': '連結指向的項目',
   'feed.linkedGone': '連結指向的項目已不存在。',
   'feed.closeLinked': '關閉連結指向的項目',
+
   'pins.full.title': '此卡片的釘選位置已全部用完',
   'pins.full.text': '釘選此項目，取代：',
   'pins.full.outside': '未透過「軌跡」釘選的項目不在此清單中。「軌跡」可以尋找它們，而不變更任何內容。',

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Bağlantınızdaki kayıt',
   'feed.linkedGone': 'Bağlantınızdaki kayıt artık yok.',
   'feed.closeLinked': 'Bağlantıdaki kaydı kapat',
+
   'pins.full.title': 'Bu kartta sabitleme için boş yer kalmadı',
   'pins.full.text': 'Bu kaydı şunun yerine sabitle:',
   'pins.full.outside':

@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Запис за вашим посиланням',
   'feed.linkedGone': 'Запису за вашим посиланням більше немає.',
   'feed.closeLinked': 'Закрити запис за посиланням',
+
   'pins.full.title': 'Усі місця для закріплення в цій картці зайнято',
   'pins.full.text': 'Закріпити цей запис замість:',
   'pins.full.outside':

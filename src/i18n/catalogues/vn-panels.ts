@@ -4,6 +4,7 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Mục từ liên kết của bạn',
   'feed.linkedGone': 'Mục từ liên kết của bạn không còn nữa.',
   'feed.closeLinked': 'Đóng mục từ liên kết',
+
   'pins.full.title': 'Tất cả vị trí ghim của thẻ này đã được dùng',
   'pins.full.text': 'Ghim mục này thay cho:',
   'pins.full.outside':

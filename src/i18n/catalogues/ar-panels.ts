@@ -7,8 +7,15 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'كل خانات التثبيت في هذه البطاقة مشغولة',
   'pins.full.text': 'تثبيت هذا الإدخال بدلًا من:',
+  'pins.full.replace': 'استبدال',
+  'pins.outside': 'مثبّت خارج «الأثر»',
   'pins.full.outside': 'ما ثُبّت خارج «الأثر» ليس في هذه القائمة. يستطيع «الأثر» البحث عنه دون تغيير أي شيء.',
+  'pins.full.find': 'البحث عنه',
+  'pins.full.checked': 'الإدخالات المفحوصة: {done} من {all}',
+  'pins.full.stop': 'إيقاف',
   'pins.full.freed': 'أُلغي تثبيت: «{title}»',
+  'pins.full.undo': 'تراجع',
+  'pins.full.lost': 'ربما لم يعد «{title}» مثبّتًا.',
   'pins.full.still': 'لا تزال كل الخانات مشغولة.',
   'pins.full.again': 'تثبيت هذا الإدخال',
 

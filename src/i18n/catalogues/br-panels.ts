@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Todos os lugares para fixar deste cartão estão ocupados',
   'pins.full.text': 'Fixar esta entrada no lugar de:',
+  'pins.full.replace': 'Substituir',
+  'pins.outside': 'fixada fora da Trilha',
   'pins.full.outside':
     'As entradas fixadas fora da Trilha não estão nesta lista. A Trilha pode procurá-las sem alterar nada.',
+  'pins.full.find': 'Procurá-las',
+  'pins.full.checked': 'Entradas verificadas: {done} de {all}',
+  'pins.full.stop': 'Parar',
   'pins.full.freed': 'Desafixada: “{title}”',
+  'pins.full.undo': 'Desfazer',
+  'pins.full.lost': '“{title}” talvez não esteja mais fixada.',
   'pins.full.still': 'Todos os lugares ainda estão ocupados.',
   'pins.full.again': 'Fixar esta entrada',
 

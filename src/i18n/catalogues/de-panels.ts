@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Alle Plätze zum Anheften in diesem Element sind belegt',
   'pins.full.text': 'Diesen Eintrag anheften statt:',
+  'pins.full.replace': 'Ersetzen',
+  'pins.outside': 'nicht über „Spur“ angeheftet',
   'pins.full.outside':
     'Was nicht über „Spur“ angeheftet wurde, steht nicht in dieser Liste. „Spur“ kann danach suchen, ohne etwas zu ändern.',
+  'pins.full.find': 'Danach suchen',
+  'pins.full.checked': 'Geprüfte Einträge: {done} von {all}',
+  'pins.full.stop': 'Anhalten',
   'pins.full.freed': 'Gelöst: „{title}“',
+  'pins.full.undo': 'Rückgängig',
+  'pins.full.lost': '„{title}“ ist vielleicht nicht mehr angeheftet.',
   'pins.full.still': 'Es sind noch immer alle Plätze belegt.',
   'pins.full.again': 'Diesen Eintrag anheften',
 

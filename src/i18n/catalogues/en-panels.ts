@@ -6,9 +6,16 @@ export const panels = {
 
   'pins.full.title': 'All pin slots of this card are taken',
   'pins.full.text': 'Pin this instead of:',
+  'pins.full.replace': 'Replace',
+  'pins.outside': 'pinned outside Trail',
   'pins.full.outside':
     'Pins made outside Trail are not in this list. Trail can look for them without changing any.',
+  'pins.full.find': 'Look for them',
+  'pins.full.checked': 'Entries checked: {done} of {all}',
+  'pins.full.stop': 'Stop',
   'pins.full.freed': 'Unpinned: “{title}”',
+  'pins.full.undo': 'Undo',
+  'pins.full.lost': '“{title}” may have lost its pin.',
   'pins.full.still': 'All slots are still taken.',
   'pins.full.again': 'Pin this entry',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Tous les emplacements d’épingle de cette fiche sont occupés',
   'pins.full.text': 'Épingler cette entrée à la place de :',
+  'pins.full.replace': 'Remplacer',
+  'pins.outside': 'épinglée sans Traces',
   'pins.full.outside':
     'Les entrées épinglées sans Traces ne figurent pas dans cette liste. Traces peut les chercher sans rien changer.',
+  'pins.full.find': 'Les chercher',
+  'pins.full.checked': 'Entrées vérifiées : {done} sur {all}',
+  'pins.full.stop': 'Arrêter',
   'pins.full.freed': 'Détachée : « {title} »',
+  'pins.full.undo': 'Annuler',
+  'pins.full.lost': '« {title} » n’est peut-être plus épinglée.',
   'pins.full.still': 'Tous les emplacements sont encore occupés.',
   'pins.full.again': 'Épingler cette entrée',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Semua tempat sematan kartu ini sudah terisi',
   'pins.full.text': 'Sematkan entri ini sebagai ganti:',
+  'pins.full.replace': 'Ganti',
+  'pins.outside': 'disematkan di luar Jejak',
   'pins.full.outside':
     'Sematan di luar Jejak tidak ada di daftar ini. Jejak dapat mencarinya tanpa mengubah apa pun.',
+  'pins.full.find': 'Cari',
+  'pins.full.checked': 'Entri yang diperiksa: {done} dari {all}',
+  'pins.full.stop': 'Hentikan',
   'pins.full.freed': 'Sematan dilepas: “{title}”',
+  'pins.full.undo': 'Urungkan',
+  'pins.full.lost': '“{title}” mungkin tidak lagi disematkan.',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Sematkan entri ini',
 

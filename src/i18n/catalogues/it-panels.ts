@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Tutti i posti per le voci fissate di questa scheda sono occupati',
   'pins.full.text': 'Fissa questa voce al posto di:',
+  'pins.full.replace': 'Sostituisci',
+  'pins.outside': 'fissata senza Traccia',
   'pins.full.outside':
     'Le voci fissate senza Traccia non sono in questo elenco. Traccia può cercarle senza cambiare nulla.',
+  'pins.full.find': 'Cercale',
+  'pins.full.checked': 'Voci controllate: {done} di {all}',
+  'pins.full.stop': 'Ferma',
   'pins.full.freed': 'Sbloccata: «{title}»',
+  'pins.full.undo': 'Annulla',
+  'pins.full.lost': '«{title}» potrebbe non essere più fissata.',
   'pins.full.still': 'Tutti i posti sono ancora occupati.',
   'pins.full.again': 'Fissa questa voce',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'このカードのピン留め枠はすべて使用中です',
   'pins.full.text': '次の代わりにこのエントリをピン留め：',
+  'pins.full.replace': '置き換える',
+  'pins.outside': '「証跡」以外でピン留め',
   'pins.full.outside':
     '「証跡」以外でピン留めされたものは、この一覧にありません。「証跡」は何も変えずに探せます。',
+  'pins.full.find': '探す',
+  'pins.full.checked': '確認したエントリ：{done} / {all}',
+  'pins.full.stop': '停止',
   'pins.full.freed': 'ピン留めを外しました：「{title}」',
+  'pins.full.undo': '元に戻す',
+  'pins.full.lost': '「{title}」のピン留めが外れた可能性があります。',
   'pins.full.still': '枠はまだすべて使用中です。',
   'pins.full.again': 'このエントリをピン留め',
 

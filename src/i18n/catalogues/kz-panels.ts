@@ -7,8 +7,15 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Бұл карточкада бекітуге бос орын қалмады',
   'pins.full.text': 'Осы жазбаны мынаның орнына бекіту:',
+  'pins.full.replace': 'Ауыстыру',
+  'pins.outside': '«Ізден» тыс бекітілген',
   'pins.full.outside': '«Ізден» тыс бекітілгендер бұл тізімде жоқ. «Із» оларды ештеңе өзгертпей іздей алады.',
+  'pins.full.find': 'Іздеу',
+  'pins.full.checked': 'Тексерілген жазбалар: {all} ішінен {done}',
+  'pins.full.stop': 'Тоқтату',
   'pins.full.freed': 'Бекітуден алынды: «{title}»',
+  'pins.full.undo': 'Болдырмау',
+  'pins.full.lost': '«{title}» енді бекітілмеген болуы мүмкін.',
   'pins.full.still': 'Бос орын әлі жоқ.',
   'pins.full.again': 'Осы жазбаны бекіту',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Todos los lugares para fijar de esta ficha están ocupados',
   'pins.full.text': 'Fijar esta entrada en lugar de:',
+  'pins.full.replace': 'Reemplazar',
+  'pins.outside': 'fijada fuera de Rastro',
   'pins.full.outside':
     'Las entradas fijadas fuera de Rastro no están en esta lista. Rastro puede buscarlas sin cambiar nada.',
+  'pins.full.find': 'Buscarlas',
+  'pins.full.checked': 'Entradas revisadas: {done} de {all}',
+  'pins.full.stop': 'Detener',
   'pins.full.freed': 'Desfijada: “{title}”',
+  'pins.full.undo': 'Deshacer',
+  'pins.full.lost': 'Es posible que “{title}” ya no esté fijada.',
   'pins.full.still': 'Todos los lugares siguen ocupados.',
   'pins.full.again': 'Fijar esta entrada',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Semua tempat sematan kad ini sudah terisi',
   'pins.full.text': 'Semat entri ini sebagai ganti:',
+  'pins.full.replace': 'Gantikan',
+  'pins.outside': 'disemat di luar Jejak',
   'pins.full.outside':
     'Sematan di luar Jejak tiada dalam senarai ini. Jejak boleh mencarinya tanpa mengubah apa-apa.',
+  'pins.full.find': 'Cari',
+  'pins.full.checked': 'Entri yang disemak: {done} daripada {all}',
+  'pins.full.stop': 'Henti',
   'pins.full.freed': 'Dinyahsemat: “{title}”',
+  'pins.full.undo': 'Buat asal',
+  'pins.full.lost': '“{title}” mungkin tidak lagi disemat.',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Semat entri ini',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Wszystkie miejsca na przypięte wpisy w tym elemencie są zajęte',
   'pins.full.text': 'Przypnij ten wpis zamiast:',
+  'pins.full.replace': 'Zastąp',
+  'pins.outside': 'przypięty poza aplikacją „Ślad”',
   'pins.full.outside':
     'Na tej liście nie ma wpisów przypiętych poza aplikacją „Ślad”. „Ślad” może ich poszukać, niczego nie zmieniając.',
+  'pins.full.find': 'Poszukaj ich',
+  'pins.full.checked': 'Sprawdzone wpisy: {done} z {all}',
+  'pins.full.stop': 'Zatrzymaj',
   'pins.full.freed': 'Odpięto: „{title}”',
+  'pins.full.undo': 'Cofnij',
+  'pins.full.lost': 'Wpis „{title}” mógł stracić przypięcie.',
   'pins.full.still': 'Wszystkie miejsca są nadal zajęte.',
   'pins.full.again': 'Przypnij ten wpis',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Все места для закрепления в этой карточке заняты',
   'pins.full.text': 'Закрепить эту запись вместо:',
+  'pins.full.replace': 'Заменить',
+  'pins.outside': 'закреплено не через «След»',
   'pins.full.outside':
     'Закреплённого не через «След» в этом списке нет. «След» может его найти, ничего не меняя.',
+  'pins.full.find': 'Найти',
+  'pins.full.checked': 'Проверено записей: {done} из {all}',
+  'pins.full.stop': 'Остановить',
   'pins.full.freed': 'Откреплено: «{title}»',
+  'pins.full.undo': 'Отменить',
+  'pins.full.lost': 'Возможно, запись «{title}» больше не закреплена.',
   'pins.full.still': 'Все места по-прежнему заняты.',
   'pins.full.again': 'Закрепить эту запись',
 

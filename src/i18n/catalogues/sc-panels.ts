@@ -7,8 +7,15 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': '此卡片的置顶位已全部占用',
   'pins.full.text': '置顶此条目，替换：',
+  'pins.full.replace': '替换',
+  'pins.outside': '未通过“轨迹”置顶',
   'pins.full.outside': '未通过“轨迹”置顶的条目不在此列表中。“轨迹”可以查找它们，且不更改任何内容。',
+  'pins.full.find': '查找',
+  'pins.full.checked': '已检查的条目：{done} / {all}',
+  'pins.full.stop': '停止',
   'pins.full.freed': '已取消置顶：“{title}”',
+  'pins.full.undo': '撤销',
+  'pins.full.lost': '“{title}”可能已不再置顶。',
   'pins.full.still': '所有置顶位仍被占用。',
   'pins.full.again': '置顶此条目',
 

@@ -7,8 +7,15 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': '此卡片的釘選位置已全部用完',
   'pins.full.text': '釘選此項目，取代：',
+  'pins.full.replace': '取代',
+  'pins.outside': '未透過「軌跡」釘選',
   'pins.full.outside': '未透過「軌跡」釘選的項目不在此清單中。「軌跡」可以尋找它們，而不變更任何內容。',
+  'pins.full.find': '尋找',
+  'pins.full.checked': '已檢查的項目：{done} / {all}',
+  'pins.full.stop': '停止',
   'pins.full.freed': '已取消釘選：「{title}」',
+  'pins.full.undo': '復原',
+  'pins.full.lost': '「{title}」可能已不再釘選。',
   'pins.full.still': '所有位置仍被佔用。',
   'pins.full.again': '釘選此項目',
 

@@ -7,8 +7,15 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'ช่องปักหมุดของการ์ดนี้เต็มแล้ว',
   'pins.full.text': 'ปักหมุดรายการนี้แทน:',
+  'pins.full.replace': 'แทนที่',
+  'pins.outside': 'ปักหมุดนอกร่องรอย',
   'pins.full.outside': 'รายการที่ปักหมุดนอกร่องรอยไม่อยู่ในรายการนี้ ร่องรอยค้นหาให้ได้โดยไม่เปลี่ยนแปลงอะไร',
+  'pins.full.find': 'ค้นหา',
+  'pins.full.checked': 'ตรวจสอบรายการแล้ว: {done} จาก {all}',
+  'pins.full.stop': 'หยุด',
   'pins.full.freed': 'เลิกปักหมุดแล้ว: “{title}”',
+  'pins.full.undo': 'เลิกทำ',
+  'pins.full.lost': '“{title}” อาจไม่ได้ปักหมุดอยู่แล้ว',
   'pins.full.still': 'ช่องยังเต็มอยู่ทั้งหมด',
   'pins.full.again': 'ปักหมุดรายการนี้',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Bu kartta sabitleme için boş yer kalmadı',
   'pins.full.text': 'Bu kaydı şunun yerine sabitle:',
+  'pins.full.replace': 'Değiştir',
+  'pins.outside': 'İz dışında sabitlendi',
   'pins.full.outside':
     'İz dışında sabitlenenler bu listede yok. İz, hiçbirini değiştirmeden onları arayabilir.',
+  'pins.full.find': 'Onları ara',
+  'pins.full.checked': 'Denetlenen kayıtlar: {done} / {all}',
+  'pins.full.stop': 'Durdur',
   'pins.full.freed': 'Sabitlemesi kaldırıldı: “{title}”',
+  'pins.full.undo': 'Geri al',
+  'pins.full.lost': '“{title}” artık sabitli olmayabilir.',
   'pins.full.still': 'Tüm yerler hâlâ dolu.',
   'pins.full.again': 'Bu kaydı sabitle',
 

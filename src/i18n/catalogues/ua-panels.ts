@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Усі місця для закріплення в цій картці зайнято',
   'pins.full.text': 'Закріпити цей запис замість:',
+  'pins.full.replace': 'Замінити',
+  'pins.outside': 'закріплено не через «Слід»',
   'pins.full.outside':
     'Закріпленого не через «Слід» у цьому списку немає. «Слід» може його знайти, нічого не змінюючи.',
+  'pins.full.find': 'Знайти',
+  'pins.full.checked': 'Перевірено записів: {done} з {all}',
+  'pins.full.stop': 'Зупинити',
   'pins.full.freed': 'Відкріплено: «{title}»',
+  'pins.full.undo': 'Скасувати',
+  'pins.full.lost': 'Можливо, запис «{title}» більше не закріплено.',
   'pins.full.still': 'Усі місця досі зайнято.',
   'pins.full.again': 'Закріпити цей запис',
 

@@ -7,9 +7,16 @@ export const panels: PanelCatalogue = {
 
   'pins.full.title': 'Tất cả vị trí ghim của thẻ này đã được dùng',
   'pins.full.text': 'Ghim mục này thay cho:',
+  'pins.full.replace': 'Thay thế',
+  'pins.outside': 'ghim bên ngoài Dấu vết',
   'pins.full.outside':
     'Các mục được ghim bên ngoài Dấu vết không có trong danh sách này. Dấu vết có thể tìm chúng mà không thay đổi gì.',
+  'pins.full.find': 'Tìm',
+  'pins.full.checked': 'Số mục đã kiểm tra: {done}/{all}',
+  'pins.full.stop': 'Dừng',
   'pins.full.freed': 'Đã bỏ ghim: “{title}”',
+  'pins.full.undo': 'Hoàn tác',
+  'pins.full.lost': 'Có thể “{title}” không còn được ghim.',
   'pins.full.still': 'Tất cả vị trí vẫn đang được dùng.',
   'pins.full.again': 'Ghim mục này',
 

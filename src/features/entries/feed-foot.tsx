@@ -33,7 +33,7 @@ export function FeedFoot({ trail }: { trail: FeedTrail }) {
       tabIndex={-1}
       onFocus={() => setHasFocus(true)}
       onBlur={() => setHasFocus(false)}
-      className="flex min-h-14 flex-wrap items-center justify-center gap-3 pt-3 text-dim"
+      className="flex min-h-14 flex-wrap items-center justify-center gap-3 pt-3 text-center text-dim"
     >
       {nextError && (
         <InlineMessage tone="error" action={{ label: t('state.retry'), onAct: loadNext, busy: loadingNext }}>

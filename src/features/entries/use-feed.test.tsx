@@ -47,12 +47,16 @@ function timelineOf({ world }: Emulator, { entityTypeId, entityId } = EMPTY): nu
   return [...ids].filter((id) => world.entries.has(id)).toSorted((a, b) => b - a)
 }
 
-/** Writes entries in turn on the card and on another one, whose entries are then bound to the card. */
-function writeInTurn({ world }: Emulator, pairs: number, other = COMPANY): void {
+function write({ world }: Emulator, owner: Card) {
   const about = { title: 'Called', text: 'x', iconCode: '', authorId: MANAGER, clientId: trailClientId }
+  return addEntry(world, { ...about, owner, created: Date.now() })
+}
+
+/** Writes entries in turn on the card and on another one, whose entries are then bound to the card. */
+function writeInTurn(emulator: Emulator, pairs: number, other = COMPANY): void {
   for (let k = 0; k < pairs; k++) {
-    addEntry(world, { ...about, owner: EMPTY, created: Date.now() })
-    bindEntry(world, addEntry(world, { ...about, owner: other, created: Date.now() }).id, EMPTY)
+    write(emulator, EMPTY)
+    bindEntry(emulator.world, write(emulator, other).id, EMPTY)
   }
 }
 
@@ -83,8 +87,8 @@ for (const order of ['newest', 'oldest'] as const) {
 
 it('goes on behind the fifty that the portal lists at once', async () => {
   const emulator = createEmulator({ dialect: 'cloud' })
-  for (const id of timelineOf(emulator, DEAL)) bindEntry(emulator.world, id, EMPTY)
-  writeInTurn(emulator, 52)
+  for (let k = 0; k < 52; k++) bindEntry(emulator.world, write(emulator, COMPANY).id, EMPTY)
+  write(emulator, EMPTY)
   const listed = () => emulator.log.filter(({ batch }) => batch?.includes('crm.timeline.historyitem.list'))
   await open(emulator)
   await walk(timelineOf(emulator))

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type SyntheticEvent, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type SyntheticEvent, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
@@ -10,6 +10,7 @@ import { onThisDevice } from '#ui/command-key.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { NoteClash, Theirs } from './note-clash.tsx'
+import { gluesToEnd } from './glues-to-end.ts'
 import { useNoteDraft } from './use-note-draft.ts'
 
 interface NoteEditorProps {
@@ -31,6 +32,7 @@ export function NoteEditor(props: NoteEditorProps) {
   const { t } = useI18n()
   const draft = useNoteDraft(owner, entry.id, note?.text ?? '')
   const [empty, setEmpty] = useState(false)
+  const [untouched, setUntouched] = useState(!draft.restored)
   const [seen, setSeen] = useState<{ note: Note | null } | null>(null)
 
   function save(base: string): void {
@@ -38,6 +40,11 @@ export function NoteEditor(props: NoteEditorProps) {
     const text = visibleText(draft.text)
     setEmpty(text === '')
     if (text !== '') onSave({ text, base: base || null }, draft.clear)
+  }
+
+  /** What is added to a note begins on a line of its own; who wants to go on in the last one takes the line back. */
+  function separate(event: KeyboardEvent<HTMLTextAreaElement> | ClipboardEvent<HTMLTextAreaElement>): void {
+    if (untouched && !busy && gluesToEnd(event)) draft.write(`${draft.text}\n`)
   }
 
   function handleKey(event: KeyboardEvent): void {
@@ -94,7 +101,10 @@ export function NoteEditor(props: NoteEditorProps) {
         error={empty ? t('note.empty') : undefined}
         value={draft.text}
         readOnly={busy}
+        onKeyDown={separate}
+        onPaste={separate}
         onChange={(text) => {
+          setUntouched(false)
           setEmpty(false)
           draft.write(text)
         }}

@@ -66,7 +66,7 @@ function writeAs(emulator: Emulator, entryId: number, text: string, by = ADMIN):
 }
 
 const opener = () => screen.getByRole('button', { name: 'Note' })
-const field = () => screen.getByRole('textbox')
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox')
 const save = () => screen.getByRole('button', { name: 'Save note' })
 const sheet = () => screen.getByRole('group', { name: /^Note on/ })
 const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith('trail:note:'))
@@ -261,6 +261,42 @@ it('says so where the other one deleted the note', async () => {
   expect(await screen.findByText('The note was deleted.')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Save mine' }))
   await waitFor(() => expect(textOf()).toBe(`${NOTE} Mine.`))
+})
+
+it('begins what is added to a note on a new line, typed or pasted, and once', async () => {
+  for (const add of ['type', 'paste'] as const) {
+    const { user, textOf, unmount } = await open('noted')
+    await user.click(opener())
+    if (add === 'type') await user.keyboard('Done twice')
+    else await user.paste('Done twice')
+    expect(field()).toHaveValue(`${NOTE}\nDone twice`)
+    await user.click(save())
+    await waitFor(() => expect(textOf()).toBe(`${NOTE}\nDone twice`))
+    unmount()
+  }
+})
+
+it('lets a writer go on in the last line, with a mark, a blank, or after taking the new line back', async () => {
+  for (const [keys, added] of [
+    ['. Done', '. Done'],
+    [' Done', ' Done'],
+    ['x{Backspace}{Backspace}ed', 'ed'],
+  ]) {
+    const { user, textOf, unmount } = await open('noted')
+    await user.click(opener())
+    await user.keyboard(keys ?? '')
+    await user.click(save())
+    await waitFor(() => expect(textOf()).toBe(`${NOTE}${added}`))
+    unmount()
+  }
+})
+
+it('changes a note in its middle without a new line', async () => {
+  const { user } = await open('noted')
+  await user.click(opener())
+  field().setSelectionRange(0, 0)
+  await user.keyboard('Urgent: ')
+  expect(field()).toHaveValue(`Urgent: ${NOTE}`)
 })
 
 it('does not delete what it has not shown', async () => {

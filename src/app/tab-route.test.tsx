@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { done } from '#core/portal.ts'
 import { keys } from '#data/keys.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
+import { addEntry } from '#emulator/world/entries.ts'
 import { DEAL, READER, renderInPortal } from '#testing/render-in-portal.tsx'
 import { TabRoute } from './tab-route.tsx'
 
 const tab = (linkedId: number | null = null) => <TabRoute owner={DEAL} linkedId={linkedId} />
 
 const feed = () => screen.getByRole('feed', { name: 'Entries of the trail' })
+const WILL_SHOW = 'What agents and integrations do with this card will show here.'
 const shown = () => within(feed()).getAllByRole('article')
 
 for (const dialect of ['cloud', 'docs'] as const) {
@@ -87,9 +89,16 @@ it('does not open an entry of another card', async () => {
   expect(await screen.findByText('The entry from your link is no longer there.')).toBeVisible()
 })
 
-it('tells a reader beforehand what is closed', async () => {
-  await renderInPortal(() => tab(), { userId: READER })
+it('tells a reader beforehand what is closed, a new entry too', async () => {
+  const { user } = await renderInPortal(() => tab(), { userId: READER })
   expect(screen.getByText(/You can read this card but not change it/)).toBeVisible()
+  const write = screen.getByRole('button', { name: 'New entry' })
+  expect(write).toHaveAttribute('aria-disabled', 'true')
+  expect(write).toHaveAccessibleDescription('Only people who may edit this card can write entries.')
+  await user.click(write)
+  await user.keyboard('e')
+  expect(screen.queryByRole('form')).toBeNull()
+  expect(write).toHaveAttribute('aria-expanded', 'false')
 })
 
 it('closes notes and pins of an entry that was taken off the card, and leaves binding open', async () => {
@@ -124,11 +133,42 @@ it('tells of an entry an earlier visit left unsent, and leads back to it', async
   expect(screen.getByText('Your unsent entry was kept.')).toBeVisible()
 })
 
-it('says that there is nothing yet, and offers to write', async () => {
+describe('a card without entries', () => {
   const owner = { entityTypeId: 2, entityId: 102 }
-  await renderInPortal(() => <TabRoute owner={owner} linkedId={null} />, { owner })
-  expect(screen.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible()
-  expect(screen.getByRole('button', { name: 'New entry' })).toBeEnabled()
+  const empty = () => <TabRoute owner={owner} linkedId={null} />
+  const names = () => screen.getAllByRole('button').map((button) => button.textContent)
+
+  it('gives a manager the one thing to do, and no controls over nothing', async () => {
+    const { user } = await renderInPortal(empty, { owner })
+    expect(screen.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible()
+    expect(screen.getByText(WILL_SHOW)).toBeVisible()
+    expect(screen.queryByRole('radio')).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Look for changes/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Write the first entry' }))
+    expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveFocus()
+    expect(screen.queryByRole('button', { name: 'Write the first entry' })).toBeNull()
+  })
+
+  it('still learns of the first entry that others write', async () => {
+    const { emulator, client } = await renderInPortal(empty, { owner })
+    addEntry(emulator.world, {
+      owner,
+      created: Date.now(),
+      authorId: 7,
+      title: 'Fresh',
+      text: 'x',
+      iconCode: '',
+      clientId: null,
+    })
+    await act(() => client.refetchQueries({ queryKey: keys.head(owner) }))
+    expect(await screen.findByRole('button', { name: '1 new entry' })).toBeVisible()
+  })
+
+  it('tells a reader in a whole sentence what will stand here, and offers nothing', async () => {
+    await renderInPortal(empty, { owner, userId: READER })
+    expect(screen.getByText(WILL_SHOW)).toBeVisible()
+    expect(names()).not.toContain('Write the first entry')
+  })
 })
 
 it('walks the articles by Page Down and Page Up', async () => {

@@ -64,7 +64,8 @@ export function TrailHead({
           />
         </div>
       )}
-      {look}
+      {/* It looks by itself too, so it is hidden and not left out. */}
+      <div hidden={isEmpty}>{look}</div>
       <ThemeMenu />
       <IconButton icon="keyboard" label={t('head.keys')} aria-keyshortcuts="?" onClick={onKeys} />
       <Button

@@ -31,7 +31,7 @@ const STATES: State[] = [
       const note = { itemType: 1, itemId: id, ownerTypeId: 2, ownerId: 100, text: 'Theirs' }
       await desk.control.webhook('crm.timeline.note.save', note)
       await article.getByRole('button', { name: 'Save note' }).click()
-      await expect(article.getByText('Somebody changed this note')).toBeVisible()
+      await expect(article.getByText(/changed this note while you were writing/)).toBeVisible()
     },
   },
   {
@@ -134,6 +134,15 @@ test('axe finds nothing where all pin slots are taken', async ({ control, open, 
   const [id = 0] = await step.newestFirst(desk)
   await step.entry(desk, id).getByRole('button', { name: 'Pin', exact: true }).click()
   await expect(tab.getByText('All pin slots of this card are taken')).toBeVisible()
+  await expectNoFindings(page)
+  await tab.getByRole('button', { name: 'Look for them' }).click()
+  await expect(tab.getByText(/^Entries checked: (\d+) of \1$/)).toBeVisible()
+  await expectNoFindings(page)
+  await tab
+    .getByRole('button', { name: /^Replace / })
+    .first()
+    .click()
+  await expect(tab.getByText(/^Unpinned: /)).toBeVisible()
   await expectNoFindings(page)
 })
 

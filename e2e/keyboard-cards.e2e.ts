@@ -107,7 +107,7 @@ test('writes a new entry, and deletes it by the menu', async ({ control, open, t
   await expect(more).toBeFocused()
   await press(page, 'ArrowUp', 'Enter')
   await expect(ask.getByRole('button', { name: 'Keep' })).toBeFocused()
-  await press(page, 'Shift+Tab', 'Enter')
+  await press(page, 'Tab', 'Enter')
   await expect(article).toHaveCount(0)
   await expect(step.entry(desk, next)).toBeFocused()
   expect(await step.newestFirst(desk)).toEqual(before)

@@ -16,6 +16,8 @@ export interface PinCheck {
   /** What this step found pinned, and what it found not pinned. */
   pinned: Entry[]
   free: Entry[]
+  /** A pin that was cut off in the middle of its check and is set again; null where there was none. */
+  mended: Entry | null
   /** How many entries were checked so far, and how many there are. */
   checked: number
   all: number
@@ -47,6 +49,7 @@ export async function* findPins(
       yield {
         pinned: done.filter((entry) => step.pinned.has(entry.id)),
         free: done.filter((entry) => step.free.has(entry.id)),
+        mended: step.mended,
         checked,
         all,
         room: step.room,
@@ -94,6 +97,7 @@ interface Step {
   count: number
   pinned: ReadonlySet<number>
   free: ReadonlySet<number>
+  mended: Entry | null
 }
 
 async function checkSome(
@@ -104,7 +108,7 @@ async function checkSome(
 ): Promise<Step> {
   const pinned = new Set<number>()
   const free = new Set<number>()
-  const told = (count: number): Step => ({ room: false, count, pinned, free })
+  const told = (count: number): Step => ({ room: false, count, pinned, free, mended: null })
   const rows = await repeatable(() => portal.batch(checkCalls(owner, wantedId, entries), { halt: false }))
   const wanted = outcomeOf(rows, 'wanted')
   if (wanted.ok) return { ...told(0), room: true }
@@ -116,9 +120,13 @@ async function checkSome(
     // Not on the card any more: it holds no slot, and what follows was not run.
     if (!off.ok && off.error.code === 'notFound') return told(k + 1)
     if (!off.ok) throw off.error
-    const isPinned = on.ok || (on.error.code !== 'pinLimit' && (await pinnedAgain(portal, owner, entry)))
+    if (!on.ok && on.error.code === 'pinLimit') {
+      free.add(entry.id)
+      continue
+    }
+    const isPinned = on.ok || (await pinnedAgain(portal, owner, entry))
     ;(isPinned ? pinned : free).add(entry.id)
-    if (on.ok || on.error.code !== 'pinLimit') return told(k + 1)
+    return { ...told(k + 1), mended: isPinned && !on.ok ? entry : null }
   }
   return told(entries.length)
 }

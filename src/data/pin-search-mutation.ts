@@ -1,7 +1,7 @@
 import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
-import { findPins } from '#core/find-pins.ts'
+import { type PinCheck, findPins } from '#core/find-pins.ts'
 import type { Ledger } from '#core/ledger.ts'
 import type { Connection } from '#portal/connection.ts'
 import { keys } from './keys.ts'
@@ -15,7 +15,7 @@ export interface PinSearch {
   /** Entries of this card that its own list may not name. */
   known: readonly Entry[]
   /** Called after each request. */
-  onStep: (checked: number, all: number) => void
+  onStep: (step: PinCheck) => void
   /** Stops the search after the request under way. */
   signal: AbortSignal
 }
@@ -36,7 +36,7 @@ export function pinSearchMutation({ portal }: Connection, owner: Card) {
         for (const entry of step.free)
           if (stateOf(client, entry) === 'pinned')
             learnNow(client, owner, entry.id, { state: 'free', record: null })
-        onStep(step.checked, step.all)
+        onStep(step)
         if (step.room) return 'room'
         if (signal.aborted) return 'stopped'
       }

@@ -178,6 +178,24 @@ it('looks no further when the panel is closed', async () => {
   expect(pins()).toEqual(before)
 })
 
+it('says which pin was off for a moment, because the portal cut its check in two', async () => {
+  const { emulator, user, world, before, pins } = await open()
+  const [oldest = 0] = before
+  const second = ownedIds(world, DEAL).at(-2) ?? 0
+  unpinEntry(world, oldest, DEAL)
+  pinEntry(world, second, DEAL)
+  const now = pins()
+  emulator.faults.add([
+    { method: PIN, error: 0 },
+    { method: PIN, error: 'CAN_NOT_CHANGE_PINNED' },
+  ])
+  await user.click(search())
+  const title = world.entries.get(second)?.title
+  expect(await screen.findByText(`“${title}” was unpinned for a moment and is pinned again.`)).toBeVisible()
+  expect(await screen.findByText('Entries checked: 38 of 38')).toBeVisible()
+  expect(pins()).toEqual(now)
+})
+
 it('tells of a listed pin that somebody has taken off, and still finds no slot', async () => {
   const { user, world, known, pins } = await open()
   unpinEntry(world, known, DEAL)

@@ -60,15 +60,16 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
     setTried(true)
     setLost('')
     if (search.error) search.reset()
+    search.stop()
     swap.mutate(
       { pin: other, free },
       {
         onSuccess({ error, freed: isFree }) {
           const undone = free.entry.id === wanted.entry.id
           if (error) return isFree && error.code !== 'pinLimit' ? setLost(titleOf(free.entry)) : undefined
-          if (undone) return setFreed(null)
-          if (isFree) setFreed(free)
-          else pin.dismiss()
+          // Where there was room for both, nothing gave way.
+          if (!isFree) return pin.dismiss()
+          setFreed(undone ? null : free)
         },
       },
     )
@@ -131,6 +132,9 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
         ]
           .filter(Boolean)
           .join(' ')}
+      </InlineMessage>
+      <InlineMessage tone="warn">
+        {search.mended && t('pins.full.mended', { title: titleOf(search.mended) })}
       </InlineMessage>
       <InlineMessage tone="warn">{swap.data?.unwritten && t('pins.unwritten')}</InlineMessage>
       <InlineMessage>{status()}</InlineMessage>

@@ -9,6 +9,7 @@ import { usePortal } from '#portal/use-portal.ts'
 export function usePinSearch(owner: Card, wantedId: number, known: readonly Entry[], onRoom: () => void) {
   const search = useMutation(pinSearchMutation(usePortal(), owner))
   const [progress, setProgress] = useState<{ checked: number; all: number } | null>(null)
+  const [mended, setMended] = useState<Entry | null>(null)
   const stopping = useRef<AbortController>(null)
 
   useEffect(() => () => stopping.current?.abort(), [])
@@ -20,6 +21,8 @@ export function usePinSearch(owner: Card, wantedId: number, known: readonly Entr
     /** True where every entry was checked. */
     complete: search.data === 'all',
     error: search.error,
+    /** A pin that was off for a moment, because the portal cut its check in two. */
+    mended,
     start(): void {
       if (search.isPending) return
       stopping.current = new AbortController()
@@ -29,7 +32,10 @@ export function usePinSearch(owner: Card, wantedId: number, known: readonly Entr
           wantedId,
           known,
           signal: stopping.current.signal,
-          onStep: (checked, all) => setProgress({ checked, all }),
+          onStep(step) {
+            setProgress(step)
+            if (step.mended) setMended(step.mended)
+          },
         },
         { onSuccess: (end) => end === 'room' && onRoom() },
       )

@@ -16,6 +16,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'أُلغي تثبيت: «{title}»',
   'pins.full.undo': 'تراجع',
   'pins.full.lost': 'ربما لم يعد «{title}» مثبّتًا.',
+  'pins.full.mended': 'أُلغي تثبيت «{title}» للحظة ثم ثُبّت من جديد.',
   'pins.full.still': 'لا تزال كل الخانات مشغولة.',
   'pins.full.again': 'تثبيت هذا الإدخال',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Desafixada: “{title}”',
   'pins.full.undo': 'Desfazer',
   'pins.full.lost': '“{title}” talvez não esteja mais fixada.',
+  'pins.full.mended': '“{title}” ficou desafixada por um instante e está fixada de novo.',
   'pins.full.still': 'Todos os lugares ainda estão ocupados.',
   'pins.full.again': 'Fixar esta entrada',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Gelöst: „{title}“',
   'pins.full.undo': 'Rückgängig',
   'pins.full.lost': '„{title}“ ist vielleicht nicht mehr angeheftet.',
+  'pins.full.mended': '„{title}“ war kurz gelöst und ist wieder angeheftet.',
   'pins.full.still': 'Es sind noch immer alle Plätze belegt.',
   'pins.full.again': 'Diesen Eintrag anheften',
 

@@ -16,6 +16,7 @@ export const panels = {
   'pins.full.freed': 'Unpinned: “{title}”',
   'pins.full.undo': 'Undo',
   'pins.full.lost': '“{title}” may have lost its pin.',
+  'pins.full.mended': '“{title}” was unpinned for a moment and is pinned again.',
   'pins.full.still': 'All slots are still taken.',
   'pins.full.again': 'Pin this entry',
 

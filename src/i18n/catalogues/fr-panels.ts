@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Détachée : « {title} »',
   'pins.full.undo': 'Annuler',
   'pins.full.lost': '« {title} » n’est peut-être plus épinglée.',
+  'pins.full.mended': '« {title} » a été détachée un instant et est de nouveau épinglée.',
   'pins.full.still': 'Tous les emplacements sont encore occupés.',
   'pins.full.again': 'Épingler cette entrée',
 

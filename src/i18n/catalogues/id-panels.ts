@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Sematan dilepas: “{title}”',
   'pins.full.undo': 'Urungkan',
   'pins.full.lost': '“{title}” mungkin tidak lagi disematkan.',
+  'pins.full.mended': 'Sematan “{title}” sempat dilepas dan kini disematkan lagi.',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Sematkan entri ini',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Sbloccata: «{title}»',
   'pins.full.undo': 'Annulla',
   'pins.full.lost': '«{title}» potrebbe non essere più fissata.',
+  'pins.full.mended': '«{title}» è stata sbloccata per un attimo ed è di nuovo fissata.',
   'pins.full.still': 'Tutti i posti sono ancora occupati.',
   'pins.full.again': 'Fissa questa voce',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'ピン留めを外しました：「{title}」',
   'pins.full.undo': '元に戻す',
   'pins.full.lost': '「{title}」のピン留めが外れた可能性があります。',
+  'pins.full.mended': '「{title}」のピン留めは一時的に外れましたが、再びピン留めされています。',
   'pins.full.still': '枠はまだすべて使用中です。',
   'pins.full.again': 'このエントリをピン留め',
 

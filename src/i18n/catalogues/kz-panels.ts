@@ -16,6 +16,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Бекітуден алынды: «{title}»',
   'pins.full.undo': 'Болдырмау',
   'pins.full.lost': '«{title}» енді бекітілмеген болуы мүмкін.',
+  'pins.full.mended': '«{title}» бір сәтке бекітуден алынып, қайта бекітілді.',
   'pins.full.still': 'Бос орын әлі жоқ.',
   'pins.full.again': 'Осы жазбаны бекіту',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Desfijada: “{title}”',
   'pins.full.undo': 'Deshacer',
   'pins.full.lost': 'Es posible que “{title}” ya no esté fijada.',
+  'pins.full.mended': '“{title}” se desfijó por un momento y está fijada de nuevo.',
   'pins.full.still': 'Todos los lugares siguen ocupados.',
   'pins.full.again': 'Fijar esta entrada',
 

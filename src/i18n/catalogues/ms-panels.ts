@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Dinyahsemat: “{title}”',
   'pins.full.undo': 'Buat asal',
   'pins.full.lost': '“{title}” mungkin tidak lagi disemat.',
+  'pins.full.mended': '“{title}” dinyahsemat seketika dan kini disemat semula.',
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Semat entri ini',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Odpięto: „{title}”',
   'pins.full.undo': 'Cofnij',
   'pins.full.lost': 'Wpis „{title}” mógł stracić przypięcie.',
+  'pins.full.mended': 'Wpis „{title}” został na chwilę odpięty i jest znów przypięty.',
   'pins.full.still': 'Wszystkie miejsca są nadal zajęte.',
   'pins.full.again': 'Przypnij ten wpis',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Откреплено: «{title}»',
   'pins.full.undo': 'Отменить',
   'pins.full.lost': 'Возможно, запись «{title}» больше не закреплена.',
+  'pins.full.mended': 'Запись «{title}» на мгновение была откреплена и закреплена снова.',
   'pins.full.still': 'Все места по-прежнему заняты.',
   'pins.full.again': 'Закрепить эту запись',
 

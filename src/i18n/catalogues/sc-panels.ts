@@ -16,6 +16,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': '已取消置顶：“{title}”',
   'pins.full.undo': '撤销',
   'pins.full.lost': '“{title}”可能已不再置顶。',
+  'pins.full.mended': '“{title}”曾短暂取消置顶，现已重新置顶。',
   'pins.full.still': '所有置顶位仍被占用。',
   'pins.full.again': '置顶此条目',
 

@@ -16,6 +16,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': '已取消釘選：「{title}」',
   'pins.full.undo': '復原',
   'pins.full.lost': '「{title}」可能已不再釘選。',
+  'pins.full.mended': '「{title}」曾短暫取消釘選，現已重新釘選。',
   'pins.full.still': '所有位置仍被佔用。',
   'pins.full.again': '釘選此項目',
 

@@ -16,6 +16,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'เลิกปักหมุดแล้ว: “{title}”',
   'pins.full.undo': 'เลิกทำ',
   'pins.full.lost': '“{title}” อาจไม่ได้ปักหมุดอยู่แล้ว',
+  'pins.full.mended': '“{title}” ถูกเลิกปักหมุดชั่วขณะและปักหมุดอีกครั้งแล้ว',
   'pins.full.still': 'ช่องยังเต็มอยู่ทั้งหมด',
   'pins.full.again': 'ปักหมุดรายการนี้',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Sabitlemesi kaldırıldı: “{title}”',
   'pins.full.undo': 'Geri al',
   'pins.full.lost': '“{title}” artık sabitli olmayabilir.',
+  'pins.full.mended': '“{title}” kısa bir an sabitli değildi, şimdi yeniden sabitlendi.',
   'pins.full.still': 'Tüm yerler hâlâ dolu.',
   'pins.full.again': 'Bu kaydı sabitle',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Відкріплено: «{title}»',
   'pins.full.undo': 'Скасувати',
   'pins.full.lost': 'Можливо, запис «{title}» більше не закріплено.',
+  'pins.full.mended': 'Запис «{title}» на мить було відкріплено й закріплено знову.',
   'pins.full.still': 'Усі місця досі зайнято.',
   'pins.full.again': 'Закріпити цей запис',
 

@@ -17,6 +17,7 @@ export const panels: PanelCatalogue = {
   'pins.full.freed': 'Đã bỏ ghim: “{title}”',
   'pins.full.undo': 'Hoàn tác',
   'pins.full.lost': 'Có thể “{title}” không còn được ghim.',
+  'pins.full.mended': '“{title}” bị bỏ ghim trong giây lát và đã được ghim lại.',
   'pins.full.still': 'Tất cả vị trí vẫn đang được dùng.',
   'pins.full.again': 'Ghim mục này',
 

@@ -58,3 +58,11 @@ it('keeps a pin in its place until its end is settled', () => {
 it('keeps a pin in its place where there is something to tell of its end', () => {
   expect(knownPins(ledger(), { 5: visit('stuck', [1]) })).toMatchObject([{ state: 'free' }])
 })
+
+it('tells pins made outside Trail from those of the ledger', () => {
+  const pins = knownPins(ledger(record(9, 1)), { 5: { ...visit('pinned'), outside: true } })
+  expect(pins.map(({ record: { entry }, outside }) => [entry.id, outside])).toEqual([
+    [9, false],
+    [5, true],
+  ])
+})

@@ -44,7 +44,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={busy || rest['aria-disabled']}
       aria-busy={busy}
       onClick={handleClick}
-      className={`relative inline-flex max-w-full items-center justify-center rounded-full border transition-colors disabled:opacity-50 aria-disabled:cursor-default ${sizes[size]} ${kinds[kind]}`}
+      className={`relative inline-flex max-w-full items-center justify-center rounded-full border transition-colors disabled:opacity-50 aria-disabled:cursor-default [&[aria-disabled=true]:not([aria-busy=true])]:opacity-50 ${sizes[size]} ${kinds[kind]}`}
     >
       <span className={`inline-flex min-w-0 items-center gap-1.5 ${busy ? 'opacity-0' : ''}`}>
         {icon && <Icon name={icon} size={size === 's' ? 16 : 18} />}

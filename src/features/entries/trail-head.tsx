@@ -70,7 +70,7 @@ export function TrailHead({
       <IconButton icon="keyboard" label={t('head.keys')} aria-keyshortcuts="?" onClick={onKeys} />
       <Button
         ref={composeRef}
-        kind={closed ? 'plain' : 'primary'}
+        kind={closed || isEmpty ? 'plain' : 'primary'}
         icon="plus"
         title={closed}
         aria-keyshortcuts="E"

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createQueryClient } from '#data/query-client.ts'
-import { pagesQuery } from '#data/trail-queries.ts'
+import { listQuery } from '#data/trail-queries.ts'
 import type { LoadedCatalogue } from '#i18n/catalogue.ts'
 import { type Language, languageOf } from '#i18n/languages.ts'
 import { warmDates } from '#i18n/moments.ts'
@@ -24,8 +24,7 @@ export async function start(hint: string): Promise<Start> {
   try {
     const connection = await connect()
     const { lang, place } = connection.host
-    if (place.kind === 'card')
-      void client.prefetchInfiniteQuery(pagesQuery(connection, place.owner, 'newest'))
+    if (place.kind === 'card') void client.prefetchQuery(listQuery(connection, place.owner, 'newest'))
     setTimeout(() => warmDates(languageOf(lang).tag))
     const words = languageOf(lang).code === languageOf(hint).code ? early : load(lang)
     return { ...(await words), client, outcome: { connection } }

@@ -11,6 +11,7 @@ import {
 import type { Entry, Person } from './entry.ts'
 import { learnFrom, learnShape, rememberedShape, titledTypes } from './learned.ts'
 import { type EntryList, readList } from './operations.ts'
+import type { Ask, ListAnswer } from './paging.ts'
 import { BATCH_LIMIT, type Call, type Memory, type Portal, outcomeOf } from './portal.ts'
 import type { ListShape } from './wire/shapes.ts'
 
@@ -21,19 +22,22 @@ export interface TrailPage extends Details {
   total: number | null
 }
 
-/** Loads ten further entries from `offset` on, in one request once the list shape is remembered. */
+/** Loads ten further entries, in one request once the list shape is remembered. */
 export async function loadPage(
   portal: Portal,
   owner: Card,
   order: calls.Order,
-  offset: number,
+  { offset, before }: Ask,
   memory: Memory,
-): Promise<TrailPage> {
-  const asked = { list: calls.listCall(owner, order, offset) }
+): Promise<TrailPage & ListAnswer> {
+  const asked: Record<string, Call> = { list: calls.listCall(owner, order, offset) }
+  // After the list: oldest first, rows that stand in front of it now did so a moment ago, and no others.
+  if (before) asked['before'] = calls.listCall(owner, order, offset - calls.PAGE_SIZE)
   const shape = rememberedShape(memory)
   const rows = await portal.batch({ ...asked, ...pageDetails(owner, shape, asked, memory) }, { halt: false })
   const list = readListRow(rows)
-  return withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
+  const page = await withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
+  return { ...page, offset, before: before ? readListRow(rows, 'before').entries : null }
 }
 
 /** Reads what hangs on entries that are already known, in one request: at most ten at a time. */
@@ -101,8 +105,8 @@ export async function loadPeople(portal: Portal, ids: readonly number[]): Promis
   }
 }
 
-export function readListRow(rows: Rows): EntryList {
-  const row = outcomeOf(rows, 'list')
+export function readListRow(rows: Rows, name = 'list'): EntryList {
+  const row = outcomeOf(rows, name)
   if (!row.ok) throw row.error
   return readList(row.value)
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { TrailPage } from '#core/trail-page.ts'
+import type { Order } from '#core/calls.ts'
+import { type TrailList, firstList } from '#core/paging.ts'
 import { addRecord } from '#core/ledger-writes.ts'
 import { getLedger } from '#core/ledger.ts'
 import type { Journal } from '#core/send-draft.ts'
@@ -8,7 +9,7 @@ import { addEntry } from '#emulator/world/entries.ts'
 import { trailClientId } from '#emulator/world/tokens.ts'
 import { emulatorPortal, mapMemory } from '#testing/emulator-portal.ts'
 import { testHost } from '#testing/test-host.ts'
-import { addEntryMutation, deleteEntryMutation, type Pages } from './entry-mutations.ts'
+import { addEntryMutation, deleteEntryMutation } from './entry-mutations.ts'
 import { keys } from './keys.ts'
 import { createQueryClient } from './query-client.ts'
 
@@ -37,10 +38,9 @@ function opened() {
   return { emulator, portal, client, connection, write, written }
 }
 
-function page(ids: readonly number[], total: number): Pages {
+function listed(order: Order, ids: readonly number[], total: number): TrailList {
   const entries = ids.map((id) => ({ ...words, id, created: null, authorId: MANAGER }))
-  const only: TrailPage = { entries, total, byEntry: {}, people: [], titles: {} }
-  return { pages: [only], pageParams: [0] }
+  return firstList(order, { entries, total })
 }
 
 function notes(): Journal {
@@ -56,7 +56,7 @@ function notes(): Journal {
 it('asks for the newest entry before it writes where only the oldest are on screen', async () => {
   const { emulator, client, connection, write, written } = opened()
   const old = write()
-  client.setQueryData(keys.ordered(deal, 'oldest'), page([1], 1))
+  client.setQueryData(keys.ordered(deal, 'oldest'), listed('oldest', [1], 1))
   const options = addEntryMutation(connection, deal, me, notes())
   const add = () => client.getMutationCache().build(client, options).execute(words)
   emulator.faults.add([{ method: ADD, drop: 'before' }])
@@ -79,17 +79,18 @@ it('sends nothing when it cannot learn what was there before', async () => {
 it('counts one entry less after a deletion, and no news of the deleted one', async () => {
   const { client, connection, write } = opened()
   const { id } = write()
-  client.setQueryData(keys.ordered(deal, 'newest'), page([id, 1], 2))
+  client.setQueryData(keys.ordered(deal, 'newest'), listed('newest', [id, 1], 2))
   client.setQueryData(keys.head(deal), {
-    entries: page([id, 1], 2).pages[0]?.entries,
+    entries: listed('newest', [id, 1], 2).entries,
     total: 2,
     shape: 'array',
   })
   await client.getMutationCache().build(client, deleteEntryMutation(connection, deal)).execute(id)
   expect(client.getQueryData(keys.ordered(deal, 'newest'))).toMatchObject({
-    pages: [{ total: 1, entries: [{ id: 1 }] }],
+    total: 1,
+    entries: [{ id: 1 }],
   })
-  expect(client.getQueryData(keys.head(deal))).toMatchObject({ entries: [{ id: 1 }] })
+  expect(client.getQueryData(keys.head(deal))).toMatchObject({ entries: [{ id: 1 }], total: 1 })
 })
 
 it('leaves the count alone after the deletion of an entry that was bound here from another card', async () => {
@@ -98,9 +99,9 @@ it('leaves the count alone after the deletion of an entry that was bound here fr
   const entry = { ...words, id, created: null, authorId: MANAGER }
   await addRecord(portal, deal, { kind: 'bind', entry, cut: false, home: contact, homeTitle: 'Ivan' })
   client.setQueryData(keys.ledger(deal), await getLedger(portal, deal))
-  client.setQueryData(keys.ordered(deal, 'newest'), page([1], 1))
+  client.setQueryData(keys.ordered(deal, 'newest'), listed('newest', [1], 1))
   await client.getMutationCache().build(client, deleteEntryMutation(connection, deal)).execute(id)
-  expect(client.getQueryData(keys.ordered(deal, 'newest'))).toMatchObject({ pages: [{ total: 1 }] })
+  expect(client.getQueryData(keys.ordered(deal, 'newest'))).toMatchObject({ total: 1 })
   const { records } = await getLedger(portal, deal)
   expect(records.some((record) => record.entry.id === id)).toBe(false)
 })

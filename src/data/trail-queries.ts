@@ -1,12 +1,12 @@
-import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import { type FirstScreen, loadFirstScreen } from '#core/first-screen.ts'
-import { type TrailPage, loadDetails, loadPage } from '#core/trail-page.ts'
+import { loadDetails } from '#core/trail-page.ts'
 import { type Entry, type Person, isAt } from '#core/entry.ts'
 import { getLedger } from '#core/ledger.ts'
 import { getEntry, getNote, listBindings } from '#core/operations.ts'
-import { nextOffset } from '#core/paging.ts'
+import { type TrailList, firstList } from '#core/paging.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { done } from '#core/portal.ts'
 import { loadTitles } from '#core/entry-details.ts'
@@ -18,24 +18,17 @@ import { seedDetails, seedScreen, seedTitles } from './seed.ts'
 /** Between two quiet looks; colleagues behind one address share two requests a second. */
 export const LOOK_MS = 45_000
 
-/** A card's entries by pages of ten. The first page brings the whole first screen with it. */
-export function pagesQuery({ portal, memory }: Connection, owner: Card, order: Order) {
-  return infiniteQueryOptions({
+/** A card's entries as far as they were read. The first ten bring the whole first screen with them. */
+export function listQuery({ portal, memory }: Connection, owner: Card, order: Order) {
+  return queryOptions({
     queryKey: keys.ordered(owner, order),
     // It is asked for before there is a screen; what failed until then is to be told, not asked again unseen.
     retryOnMount: false,
-    initialPageParam: 0,
-    async queryFn({ pageParam, client }): Promise<TrailPage> {
-      if (pageParam === 0) {
-        const screen = await loadFirstScreen(portal, owner, order, memory)
-        seedScreen(client, owner, order, screen)
-        return screen.page
-      }
-      const page = await loadPage(portal, owner, order, pageParam, memory)
-      seedDetails(client, owner, page)
-      return page
+    async queryFn({ client }): Promise<TrailList> {
+      const screen = await loadFirstScreen(portal, owner, order, memory)
+      seedScreen(client, owner, order, screen)
+      return firstList(order, screen.page)
     },
-    getNextPageParam: (_, pages) => nextOffset(pages),
   })
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { loadFirstScreen } from '#core/first-screen.ts'
 import type { FirstScreen } from '#core/first-screen.ts'
 import type { Card } from '#core/entity-types.ts'
+import { firstList } from '#core/paging.ts'
 import { createQueryClient } from '#data/query-client.ts'
 import { seedScreen } from '#data/seed.ts'
 import { keys } from '#data/keys.ts'
@@ -55,7 +56,7 @@ export async function renderInPortal(
   const client = createQueryClient()
   const screen = await loadFirstScreen(portal, owner, 'newest', memory)
   seedScreen(client, owner, 'newest', screen)
-  client.setQueryData(keys.ordered(owner, 'newest'), { pages: [screen.page], pageParams: [0] })
+  client.setQueryData(keys.ordered(owner, 'newest'), firstList('newest', screen.page))
   const t = translator(english, 'en')
   const i18n = { t, moments: moments('en', 'Europe/Berlin', t), tag: 'en', dir: 'ltr' } as const
   const view = render(

@@ -1,10 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Order, PAGE_SIZE } from '#core/calls.ts'
+import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
+import { newerCount } from '#core/list-changes.ts'
 import type { EntryList } from '#core/operations.ts'
+import type { TrailList } from '#core/paging.ts'
 import { toPortalError } from '#core/portal-error.ts'
-import { newerMutation } from '#data/entry-mutations.ts'
+import { keys } from '#data/keys.ts'
+import { newerMutation } from '#data/paging-mutations.ts'
 import { headQuery } from '#data/trail-queries.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
@@ -27,7 +30,8 @@ export function NewerButton({ owner, order, trail, onShown }: Props) {
   const head = useQuery({ ...headQuery(connection, owner), enabled: false })
   const newer = useMutation(newerMutation(connection, owner))
   const [added, setAdded] = useState(0)
-  const count = newCount(head.data, trail, order)
+  const newest = useQueryClient().getQueryData<TrailList>(keys.ordered(owner, 'newest'))
+  const count = order === 'newest' ? trail.written : newest ? newerCount(newest, unseen(head.data, trail)) : 0
 
   function show() {
     setAdded(0)
@@ -60,11 +64,8 @@ export function NewerButton({ owner, order, trail, onShown }: Props) {
   )
 }
 
-/** Oldest first, the highest loaded id says nothing of what is new; there only the counts differ. */
-function newCount(head: EntryList, { entries, total }: Trail, order: Order): number {
-  if (order === 'oldest') return Math.max(0, (head.total ?? 0) - (total ?? head.total ?? 0))
-  const highest = entries.reduce((most, entry) => Math.max(most, entry.id), 0)
-  const fresh = head.entries.filter((entry) => entry.id > highest).length
-  // The head is one page: where all of it is new, there may be more behind it.
-  return fresh < PAGE_SIZE ? fresh : Math.max(fresh, (head.total ?? 0) - (total ?? 0))
+/** Oldest first, what was written since stands behind the end: who has read on that far has seen it. */
+function unseen({ entries, total, shape }: EntryList, trail: Trail): EntryList {
+  const seen = new Set(trail.entries.map(({ id }) => id))
+  return { entries: entries.filter(({ id }) => !seen.has(id)), total, shape }
 }

@@ -31,6 +31,8 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
     enabled: due !== null && feed.entries.length < wanted,
   })
 
+  const total = trail.total === null ? null : trail.total + boundCount
+
   function loadNext() {
     setAsked({ order, count: feed.entries.length + PAGE_SIZE })
     if (due === null) trail.loadNext()
@@ -40,7 +42,9 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
   return {
     ...trail,
     ...feed,
-    total: trail.total === null ? null : trail.total + boundCount,
+    shown: feed.entries.filter(({ id }) => !trail.gone.includes(id)).length,
+    total,
+    nextCount: due === null ? trail.nextCount : nextOf(total, feed.entries.length),
     hasNext: due !== null || hasNext,
     loadingNext: trail.loadingNext || (due !== null && read.isFetching),
     nextError: due === null ? trail.nextError : read.error && toPortalError(read.error),
@@ -48,6 +52,9 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
     boundState: bound?.state ?? null,
   }
 }
+
+const nextOf = (total: number | null, shown: number) =>
+  total === null ? PAGE_SIZE : Math.min(PAGE_SIZE, Math.max(1, total - shown))
 
 const NOWHERE: ReadonlyMap<number, Card> = new Map()
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Entry } from '#core/entry.ts'
 import type { FirstScreen } from '#core/first-screen.ts'
-import type { TrailPage } from '#core/trail-page.ts'
+import type { TrailList } from '#core/paging.ts'
 import { keys } from '#data/keys.ts'
 import type { Fault } from '#emulator/control/faults.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
@@ -50,12 +50,9 @@ async function asked({ userId = MANAGER, by = 'us', faults = [], ...rest }: Opti
   )
   emulator.faults.add(faults)
   const isThere = () => emulator.world.entries.has(id)
-  const listed = () => {
-    const data = view.client.getQueryData<{ pages: TrailPage[] }>(keys.ordered(DEAL, 'newest'))
-    return data?.pages.flatMap((page) => page.entries).some((entry) => entry.id === id)
-  }
-  const total = () =>
-    view.client.getQueryData<{ pages: TrailPage[] }>(keys.ordered(DEAL, 'newest'))?.pages[0]?.total
+  const list = () => view.client.getQueryData<TrailList>(keys.ordered(DEAL, 'newest'))
+  const listed = () => list()?.entries.some((entry) => entry.id === id)
+  const total = () => list()?.total
   return { ...view, emulator, id, onDeleted, onClose, isThere, listed, total }
 }
 

@@ -37,7 +37,11 @@ export function Feed({ trail, renderEntry }: Props) {
           const heading = opens && (
             <DayHeading dateTime={day || undefined}>{moments.day(entry.created)}</DayHeading>
           )
-          return renderEntry(entry, { at: k + 1, of: total ?? -1 }, heading)
+          return renderEntry(
+            entry,
+            { at: k + 1, of: total === null ? -1 : Math.max(total, entries.length) },
+            heading,
+          )
         })}
       </div>
       <FeedFoot trail={trail} />

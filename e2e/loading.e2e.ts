@@ -50,6 +50,30 @@ for (const width of [360, 1280]) {
   }
 }
 
+test('nothing moves when entries of other cards come after the first screen', async ({
+  control,
+  open,
+  tab,
+  page,
+}) => {
+  await watchShifts(page)
+  await control.reset()
+  const [card, other] = [{ entityTypeId: 4, entityId: 10 }, DEAL.card]
+  const text = { title: 'Called', text: 'x', iconCode: '' }
+  for (let k = 0; k < 6; k++) {
+    await control.webhook('crm.timeline.logmessage.add', { fields: { ...card, ...text } })
+    await control.webhook('crm.timeline.logmessage.add', { fields: { ...other, ...text } })
+    const newest = (await control.state(other.entityTypeId, other.entityId)).entries.map(({ id }) => id)
+    const fields = { OWNER_ID: Math.max(...newest), ENTITY_TYPE: 'company', ENTITY_ID: card.entityId }
+    await control.webhook('crm.timeline.bindings.bind', { fields })
+  }
+  await control.fault({ method: 'batch', latency: 500, times: 0 })
+  await open('/crm/company/details/10/', { user: MANAGER })
+  await expect(tab.getByText('That is all: 17 entries, 7 of them from other cards')).toBeAttached()
+  await page.waitForLoadState('networkidle')
+  expect(await tabFrame(page).evaluate(() => window.shifts)).toEqual([])
+})
+
 test('while a slow portal thinks, the frame holds entries-to-be as high as entries', async ({
   control,
   open,

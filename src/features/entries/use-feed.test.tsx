@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import { deleteEntryMutation } from '#data/entry-mutations.ts'
+import { goneQuery } from '#data/gone.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { Emulator } from '#emulator/emulator.ts'
 import { bindEntry } from '#emulator/world/bindings.ts'
@@ -145,6 +146,17 @@ it('counts one less after an entry of another card was deleted', async () => {
   expect(await screen.findByText('That is all: 1 entry')).toBeVisible()
   expect(screen.getByText('1 in all')).toBeVisible()
   expect(timelineOf(emulator)).toEqual(shown())
+})
+
+it('does not count an entry of another card that was found deleted, and leaves it where it stands', async () => {
+  const emulator = createEmulator({ dialect: 'cloud' })
+  writeInTurn(emulator, 2)
+  const { client } = await open(emulator)
+  const [bound = 0] = timelineOf(emulator)
+  act(() => void client.setQueryData(goneQuery(EMPTY).queryKey, [bound]))
+  expect(await screen.findByText('That is all: 3 entries, 1 of them from another card')).toBeVisible()
+  expect(screen.getByText('3 in all')).toBeVisible()
+  expect(shown()).toContain(bound)
 })
 
 it('leaves out what was unbound or deleted between the list and the request for the entry', async () => {

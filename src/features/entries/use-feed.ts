@@ -23,7 +23,8 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
     () => feedOf({ entries, loading, hasNext }, bound, order),
     [entries, loading, hasNext, bound, order],
   )
-  const { due, boundCount } = feed
+  const { due } = feed
+  const boundCount = feed.boundCount - trail.gone.filter((id) => feed.owners.has(id)).length
   const [asked, setAsked] = useState({ order, count: PAGE_SIZE })
   const wanted = asked.order === order ? asked.count : PAGE_SIZE
   const read = useQuery({
@@ -44,8 +45,10 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
     ...feed,
     shown: feed.entries.filter(({ id }) => !trail.gone.includes(id)).length,
     total,
+    boundCount,
     nextCount: due === null ? trail.nextCount : nextOf(total, feed.entries.length),
     hasNext: due !== null || hasNext,
+    withheld: due === null && trail.withheld,
     loadingNext: trail.loadingNext || (due !== null && read.isFetching),
     nextError: due === null ? trail.nextError : read.error && toPortalError(read.error),
     loadNext,

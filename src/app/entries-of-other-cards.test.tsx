@@ -54,13 +54,28 @@ it('shows an entry that Trail bound here once: in the feed where the portal list
   expect(screen.getByRole('button', { name: region })).toBeVisible()
 })
 
-it('names the kind and number of a card that the reader may not see', async () => {
-  const emulator = createEmulator({ dialect: 'cloud' })
-  const closed = [...emulator.world.entries.values()].find(({ title }) => title === 'Balance sheets received')
-  bindEntry(emulator.world, closed?.id ?? 0, COMPANY)
-  await open(COMPANY, { emulator })
-  const entry = screen.getByRole('article', { name: 'Balance sheets received' })
-  expect(within(entry).getByText('From Deal #103')).toBeVisible()
-  expect(within(entry).queryByRole('link', { name: /#103/ })).not.toBeInTheDocument()
-  expect(screen.queryByText(/Confidential/)).not.toBeInTheDocument()
+it('does not count an entry any more that was taken off the card, and leaves it where it stands', async () => {
+  const { emulator, user } = await open(COMPANY, { dialect: 'cloud' })
+  const bound = screen.getByRole('article', { name: 'Second lorry confirmed' })
+  await user.click(within(bound).getByRole('button', { name: 'Unbind Company Northwind LLC' }))
+  await user.click(await within(bound).findByRole('button', { name: 'Unbind' }))
+  expect(await within(bound).findByText('Unbound from Company Northwind LLC')).toBeVisible()
+  expect(timelineOf(emulator, COMPANY)).toHaveLength(4)
+  expect(screen.getByText('That is all: 4 entries')).toBeVisible()
+  expect(screen.getByTitle('4 entries')).toBeVisible()
 })
+
+for (const userId of [MANAGER, READER]) {
+  it(`names the kind and number of a card that the person may not see (user ${userId})`, async () => {
+    const emulator = createEmulator({ dialect: 'cloud' })
+    const closed = [...emulator.world.entries.values()].find(
+      ({ title }) => title === 'Balance sheets received',
+    )
+    bindEntry(emulator.world, closed?.id ?? 0, COMPANY)
+    await open(COMPANY, { emulator, userId })
+    const entry = screen.getByRole('article', { name: 'Balance sheets received' })
+    expect(within(entry).getByText('From Deal #103')).toBeVisible()
+    expect(within(entry).queryByRole('link', { name: /#103/ })).not.toBeInTheDocument()
+    expect(screen.queryByText(/Confidential/)).not.toBeInTheDocument()
+  })
+}

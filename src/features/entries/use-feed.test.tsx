@@ -172,6 +172,16 @@ it('leaves out what was unbound or deleted between the list and the request for 
   expect(shown()).not.toContain(fifth)
 })
 
+it('neither shows nor counts an entry of a card that is closed to the reader, where the portal refuses it', async () => {
+  const emulator = createEmulator({ dialect: 'docs', switches: { historyitemList: 'present' } })
+  const closed = [...emulator.world.entries.values()].find(({ owner }) => owner.entityId === 103)
+  writeInTurn(emulator, 1)
+  bindEntry(emulator.world, closed?.id ?? 0, EMPTY)
+  await open(emulator)
+  expect(await screen.findByText('That is all: 2 entries, 1 of them from another card')).toBeVisible()
+  expect(shown()).not.toContain(closed?.id)
+})
+
 it('says at the end, and not before, what a portal without such a list cannot tell', async () => {
   const { user } = await open(createEmulator({ dialect: 'docs' }), DEAL)
   for (const count of [10, 10, 7]) {

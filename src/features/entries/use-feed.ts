@@ -6,6 +6,7 @@ import type { Card } from '#core/entity-types.ts'
 import { type Feed, mergeFeed } from '#core/feed.ts'
 import { toPortalError } from '#core/portal-error.ts'
 import { boundQuery, dueQuery } from '#data/bound-queries.ts'
+import { useLeftCard } from '#data/use-left-card.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import type { Trail } from './use-trail.ts'
 
@@ -23,8 +24,11 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
     () => feedOf({ entries, loading, hasNext }, bound, order),
     [entries, loading, hasNext, bound, order],
   )
-  const { due } = feed
-  const boundCount = feed.boundCount - trail.gone.filter((id) => feed.owners.has(id)).length
+  const { due, owners } = feed
+  const boundIds = useMemo(() => [...owners.keys()], [owners])
+  // They stay where they stand, and are marked; they do not count.
+  const lost = new Set([...trail.gone, ...useLeftCard(owner, boundIds)])
+  const boundCount = feed.boundCount - boundIds.filter((id) => lost.has(id)).length
   const [asked, setAsked] = useState({ order, count: PAGE_SIZE })
   const wanted = asked.order === order ? asked.count : PAGE_SIZE
   const read = useQuery({
@@ -43,7 +47,7 @@ export function useFeed(owner: Card, order: Order, trail: Trail): FeedTrail {
   return {
     ...trail,
     ...feed,
-    shown: feed.entries.filter(({ id }) => !trail.gone.includes(id)).length,
+    shown: feed.entries.filter(({ id }) => !lost.has(id)).length,
     total,
     boundCount,
     nextCount: due === null ? trail.nextCount : nextOf(total, feed.entries.length),

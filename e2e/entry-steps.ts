@@ -1,5 +1,5 @@
 import { expect } from './fixtures.ts'
-import { type Desk, entry, newestFirst, shownIds, truth } from './steps.ts'
+import { type Desk, entry, listed, newestFirst, shownIds, truth } from './steps.ts'
 
 /** Writes an entry with one word in bold, and answers its id. */
 export async function writeEntry(desk: Desk, title: string, word: string): Promise<number> {
@@ -41,5 +41,6 @@ export async function deleteEntry(desk: Desk, id: number): Promise<void> {
   await expect(desk.tab.locator(`[data-entry="${id}"]`)).toHaveCount(0)
   const wanted = before.filter((each) => each !== id)
   await expect.poll(() => newestFirst(desk)).toEqual(wanted)
-  await expect(desk.tab.getByRole('heading', { level: 1 })).toHaveText(`Trail ${wanted.length}`)
+  const { length } = await listed(desk)
+  await expect(desk.tab.getByRole('heading', { level: 1 })).toHaveText(`Trail ${length}`)
 }

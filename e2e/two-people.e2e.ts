@@ -81,6 +81,13 @@ test('what others do above the reader does not move the text', async ({ browser,
   const theirs = await colleague(browser, control)
   const ids = await step.newestFirst(mine)
   const [first = 0, last = 0] = [ids[0], ids[9]]
+  const top = async () => (await step.entry(mine, first).boundingBox())?.y
+  const atFirst = await top()
+  await step.fill(control, DEAL, (await step.truth(mine)).entries.length + 1)
+  await look(mine)
+  await expect(mine.tab.getByRole('button', { name: '1 new entry' })).toBeInViewport()
+  expect(await top()).toBe(atFirst)
+
   await step.entry(mine, last).evaluate((article) => article.scrollIntoView({ block: 'start' }))
   await expect(step.pinned(mine)).not.toBeInViewport()
   const place = async () => (await step.entry(mine, last).boundingBox())?.y

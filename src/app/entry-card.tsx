@@ -188,7 +188,9 @@ function EntryParts({
         onEdit={() => open('note')}
         onClose={close}
       />
-      <InlineMessage tone="warn">{isGone && t('entry.vanished')}</InlineMessage>
+      <div className="[&>:not(:empty)]:mt-2">
+        <InlineMessage tone="warn">{isGone && t('entry.vanished')}</InlineMessage>
+      </div>
       {!isGone && (
         <BindingChips
           owner={owner}

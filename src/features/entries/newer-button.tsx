@@ -44,9 +44,10 @@ export function NewerButton({ owner, order, trail, onShown }: Props) {
   }
 
   return (
-    <div className="flex flex-col items-center">
+    <div className="relative flex flex-col items-center">
       {count > 0 && (
-        <div className="pb-2.5">
+        // Over the gap above the entries: in a row of its own it would move them when it comes.
+        <div className="absolute -top-4.5 z-10 rounded-full shadow-float print:hidden">
           <Button size="s" icon="arrow-up" busy={newer.isPending} onClick={show}>
             {t('feed.new', { count })}
           </Button>

@@ -12,6 +12,7 @@ import { FromCard } from '#features/bindings/from-card.tsx'
 import { useCopy } from '#features/entries/copied.tsx'
 import { entryLink } from '#features/entries/copy-link.ts'
 import { EntryArticle } from '#features/entries/entry-article.tsx'
+import { useEntryText } from '#features/entries/use-entry-text.ts'
 import type { Place } from '#features/entries/feed-keys.ts'
 import { useShownEntry } from '#features/entries/use-shown-entry.ts'
 import { SlowWord } from '#features/entries/slow-word.tsx'
@@ -83,7 +84,8 @@ function EntryParts({
   const note = useQuery({ ...noteQuery(connection, owner, entry.id), enabled: false }).data
   const mayEdit = useQuery(screenQuery(owner)).data?.mayEdit ?? null
   const pin = usePin(owner, entry, home, homeTitle)
-  const { copy, feedback: copied } = useCopy()
+  const { copy, copyShown, feedback: copied } = useCopy()
+  const text = useEntryText(entry.text)
   const hasNote = note?.ok === true && note.value !== null
   const closed = mayEdit === false
   const isOff = useOffCard(owner, entry.id)
@@ -134,8 +136,24 @@ function EntryParts({
       id: 'text',
       label: t('entry.copyText'),
       icon: 'copy' as const,
-      onSelect: () => void copy('text', entry.text),
+      onSelect: () => void copyShown(text.nodes),
     },
+    ...(text.hasMarks
+      ? [
+          {
+            id: 'source',
+            label: t('entry.copySource'),
+            icon: 'code' as const,
+            onSelect: () => void copy('text', entry.text),
+          },
+          {
+            id: 'written',
+            label: t(text.isAsWritten ? 'entry.formatted' : 'entry.asWritten'),
+            icon: 'eye' as const,
+            onSelect: text.toggle,
+          },
+        ]
+      : []),
     // What few want stands before what nobody wants to hit.
     ...(unpin ? [unpin] : []),
     {
@@ -153,6 +171,7 @@ function EntryParts({
     <EntryArticle
       ref={article}
       entry={entry}
+      nodes={text.nodes}
       position={place}
       heading={heading}
       meta={

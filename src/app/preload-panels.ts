@@ -10,6 +10,7 @@ export function preloadPanels(needs: () => Promise<void>): void {
     import('#features/bindings/bind-panel.tsx'),
     import('#features/bindings/unbind-ask.tsx'),
     import('#features/compose/compose.tsx'),
+    import('#features/entries/copy-shown.ts'),
     import('#features/entries/key-help.tsx'),
     import('#features/pins/full-panel.tsx'),
     import('#features/removal/delete-panel.tsx'),

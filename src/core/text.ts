@@ -1,3 +1,5 @@
+import { decoded } from './bbcode/decoded.ts'
+
 /** Halves of a surrogate pair cannot leave as JSON that PHP reads, so they become the replacement character. */
 export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
@@ -17,6 +19,11 @@ const NOTHING_TO_SEE = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\
 /** True where a person would see nothing of a text. */
 export function isBlank(text: string): boolean {
   return NOTHING_TO_SEE.test(text)
+}
+
+/** What is shown of a title: entities and emoji codes read, no blanks around it; empty where there is nothing to see. */
+export function shownTitle(title: string): string {
+  return visibleText(decoded(title))
 }
 
 /** The text without the blanks around it; empty where there is nothing to see. */

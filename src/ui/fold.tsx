@@ -26,7 +26,7 @@ export function Fold({ more, less, height = 160, children }: FoldProps) {
     function measure(of: HTMLElement) {
       setLong(of.scrollHeight > height + SLACK)
       const end = folded ? of.getBoundingClientRect().top + height : Infinity
-      for (const stop of of.querySelectorAll('a, button')) {
+      for (const stop of of.querySelectorAll('a, button, [tabindex]')) {
         const hidden = stop.getBoundingClientRect().bottom > end
         if (stop.hasAttribute('inert') !== hidden) stop.toggleAttribute('inert', hidden)
       }
@@ -43,7 +43,7 @@ export function Fold({ more, less, height = 160, children }: FoldProps) {
         ref={content}
         id={id}
         style={unfolded ? undefined : { maxHeight: folded ? height : height + SLACK }}
-        className={`overflow-clip ${folded ? 'mask-b-from-70%' : ''}`}
+        className={`overflow-clip print:max-h-none! print:mask-none ${folded ? 'mask-b-from-70%' : ''}`}
       >
         {children}
       </div>
@@ -53,7 +53,7 @@ export function Fold({ more, less, height = 160, children }: FoldProps) {
           aria-expanded={unfolded}
           aria-controls={id}
           onClick={() => setUnfolded(!unfolded)}
-          className="mt-0.5 inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-link hover:underline"
+          className="mt-0.5 inline-flex min-h-6 print:hidden items-center gap-1 rounded-sm text-sm text-link hover:underline"
         >
           <span className={unfolded ? 'rotate-180' : ''}>
             <Icon name="chevron" size={14} />

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, memo } from 'react'
 import { type RichColor, type RichNode, type RichTarget, blocksOf } from './rich-node.ts'
 import { RichLink } from './rich-link.tsx'
 
@@ -27,12 +27,22 @@ const colors: Record<RichColor, string> = {
   gray: 'text-dim',
 }
 
-export function RichText({ nodes, ...doors }: RichTextProps) {
+export const RichText = memo(function RichText({ nodes, ...doors }: RichTextProps) {
   return (
-    <div className="w-fit max-w-[min(100%,45rem)] [tab-size:4] wrap-anywhere">
+    <div key={keyOf(nodes)} className="w-fit max-w-[min(100%,45rem)] [tab-size:4] wrap-anywhere">
       {renderBlocks(nodes, doors)}
     </div>
   )
+})
+
+const keys = new WeakMap<readonly RichNode[], number>()
+let lastKey = 0
+
+/** Another text is drawn in elements of its own: a page translator may have moved the words of the old one. */
+function keyOf(nodes: readonly RichNode[]): number {
+  const key = keys.get(nodes) ?? ++lastKey
+  keys.set(nodes, key)
+  return key
 }
 
 function renderBlocks(nodes: readonly RichNode[], doors: Doors): ReactNode {

@@ -47,6 +47,16 @@ export function plainText(nodes: readonly RichNode[]): string {
     .join('')
 }
 
+/** A text with its lines and nothing else read in it. */
+export function linesAsWritten(text: string): RichNode[] {
+  const nodes: RichNode[] = []
+  for (const [k, line] of text.split(/\r\n?|\n/).entries()) {
+    if (k > 0) nodes.push(BREAK)
+    addText(nodes, line)
+  }
+  return nodes
+}
+
 export function hasText(nodes: readonly RichNode[]): boolean {
   return plainText(nodes).trim() !== ''
 }

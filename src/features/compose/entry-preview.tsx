@@ -1,10 +1,9 @@
 import { memo, useMemo, useState } from 'react'
 import { parseRichText } from '#core/bbcode/parse.ts'
 import type { NewEntry } from '#core/entry.ts'
-import { asNativeLine, visibleText } from '#core/text.ts'
-import { userPath } from '#data/use-names.ts'
+import { asNativeLine, shownTitle } from '#core/text.ts'
+import { useRichLinks } from '#data/use-rich-links.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
-import { usePortal } from '#portal/use-portal.ts'
 import { Fold } from '#ui/fold.tsx'
 import { Glyph } from '#ui/glyph.tsx'
 import { RichText } from '#ui/rich-text.tsx'
@@ -59,7 +58,7 @@ function Heading({ children }: { children: string }) {
 
 function Here({ title, text, iconCode }: NewEntry) {
   const { t } = useI18n()
-  const { host } = usePortal()
+  const links = useRichLinks()
   const nodes = useMemo(() => parseRichText(text), [text])
   return (
     <div className="flex gap-2.5">
@@ -67,17 +66,12 @@ function Here({ title, text, iconCode }: NewEntry) {
       <div className="min-w-0 grow">
         <p
           dir="auto"
-          className={`text-lg font-semibold wrap-anywhere ${visibleText(title) ? '' : 'text-dim'}`}
+          className={`text-lg font-semibold wrap-anywhere ${shownTitle(title) ? '' : 'text-dim'}`}
         >
-          {visibleText(title) || t('entry.untitled')}
+          {shownTitle(title) || t('entry.untitled')}
         </p>
         <Fold more={t('entry.more')} less={t('entry.less')}>
-          <RichText
-            nodes={nodes}
-            onOpen={(target) =>
-              void host.openPath(target.kind === 'path' ? target.path : userPath(target.id))
-            }
-          />
+          <RichText nodes={nodes} onOpen={links.onOpen} timeOf={links.timeOf} />
         </Fold>
       </div>
     </div>

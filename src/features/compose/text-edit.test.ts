@@ -36,6 +36,12 @@ describe('a paired style', () => {
   })
 })
 
+it('makes a block of several lines of code, and takes it off again', () => {
+  const block = 'say\n[code]\n|if x:\n  y()|\n[/code]'
+  expect(apply('say\n|if x:\n  y()|', 'code')).toBe(block)
+  expect(apply(block, 'code')).toBe('say\n|if x:\n  y()|')
+})
+
 it('makes a point of each line', () => {
   expect(apply('|one\ntwo|', 'list')).toBe('[list]\n[*]|one\n[*]two|\n[/list]')
 })

@@ -25,7 +25,7 @@ export function styled(text: string, from: number, to: number, style: TextStyle)
   const selected = text.slice(from, to)
   if (style === 'list') return listed(from, to, selected)
   if (style === 'link') return linked(from, to, selected)
-  const [open, close] = [`[${PAIRED[style]}]`, `[/${PAIRED[style]}]`]
+  const [open, close] = marksOf(PAIRED[style], selected)
   const isOn = text.slice(0, from).endsWith(open) && text.slice(to).startsWith(close)
   if (!isOn) return around(from, to, open, selected, close)
   const start = from - open.length
@@ -36,6 +36,12 @@ export function styled(text: string, from: number, to: number, style: TextStyle)
 function around(from: number, to: number, open: string, selected: string, close: string): TextEdit {
   const selectFrom = from + open.length
   return { from, to, insert: open + selected + close, selectFrom, selectTo: selectFrom + selected.length }
+}
+
+/** Code of several lines is a block, whose marks stand on lines of their own. */
+function marksOf(tag: string, selected: string): [open: string, close: string] {
+  const line = tag === 'code' && selected.includes('\n') ? '\n' : ''
+  return [`[${tag}]${line}`, `${line}[/${tag}]`]
 }
 
 /** Each selected line becomes a point. */

@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useId } from 'react'
+import type { RichNode } from '#core/bbcode/nodes.ts'
 import type { Entry } from '#core/entry.ts'
-import { visibleText } from '#core/text.ts'
+import { isBlank, shownTitle } from '#core/text.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { drawingOf } from '#ui/glyph-codes.ts'
 import { Glyph } from '#ui/glyph.tsx'
@@ -10,6 +11,8 @@ import { EntryText } from './entry-text.tsx'
 
 interface Props {
   entry: Entry
+  /** What is shown of its text. */
+  nodes: readonly RichNode[]
   /** Buttons for what one can do with the entry. */
   actions: ReactNode
   /** Its note, its cards and what is being done to it, in that order. */
@@ -32,10 +35,10 @@ const GLYPHS = {
 } as const
 
 /** One entry, whatever region it stands in. */
-export function EntryArticle({ entry, actions, children, meta, heading, position, ref }: Props) {
+export function EntryArticle({ entry, nodes, actions, children, meta, heading, position, ref }: Props) {
   const { t } = useI18n()
   const id = useId()
-  const title = visibleText(entry.title) || t('entry.untitled')
+  const title = shownTitle(entry.title) || t('entry.untitled')
   return (
     <article
       ref={ref}
@@ -57,7 +60,7 @@ export function EntryArticle({ entry, actions, children, meta, heading, position
             </h3>
             <EntryMeta id={`${id}m`} entry={entry} more={meta} />
           </div>
-          <EntryText text={entry.text} />
+          {!isBlank(entry.text) && <EntryText nodes={nodes} />}
           {children}
           <div className="mt-1.5 sm:absolute sm:end-0 sm:top-0.5 sm:mt-0 sm:opacity-0 sm:transition-opacity sm:group-focus-within/entry:opacity-100 sm:group-hover/entry:opacity-100 sm:focus-within:opacity-100 [@media(hover:none)]:opacity-100">
             <Toolbar label={t('entry.actions', { title })} floating>

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, type SyntheticEvent, useState 
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
 import { toPortalError } from '#core/portal-error.ts'
-import { visibleText } from '#core/text.ts'
+import { shownTitle, visibleText } from '#core/text.ts'
 import { NoteConflict, type NoteEdit } from '#data/note-mutations.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Button } from '#ui/button.tsx'
@@ -95,7 +95,7 @@ export function NoteEditor(props: NoteEditorProps) {
       {seen && <Theirs note={seen.note} />}
       <TextArea
         ref={focusAtEnd}
-        label={t('note.labelOf', { title: visibleText(entry.title) || t('entry.untitled') })}
+        label={t('note.labelOf', { title: shownTitle(entry.title) || t('entry.untitled') })}
         hideLabel
         hint={t('note.hint', { keys: onThisDevice(t('keys.save')) })}
         error={empty ? t('note.empty') : undefined}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { type Card, isSameCard } from '#core/entity-types.ts'
 import type { Entry, Note } from '#core/entry.ts'
-import { visibleText } from '#core/text.ts'
+import { shownTitle } from '#core/text.ts'
 import { useHold } from '#data/use-hold.ts'
 import { bindingsQuery } from '#data/trail-queries.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
@@ -53,7 +53,7 @@ export function NoteView(props: NoteViewProps) {
   return (
     <>
       <Sheet
-        label={t('note.labelOf', { title: visibleText(entry.title) || t('entry.untitled') })}
+        label={t('note.labelOf', { title: shownTitle(entry.title) || t('entry.untitled') })}
         foot={<NoteFoot note={note} elsewhere={elsewhere} />}
         actions={
           <>

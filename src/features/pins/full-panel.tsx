@@ -4,7 +4,7 @@ import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { LostPin } from '#core/find-pins.ts'
 import { toPortalError } from '#core/portal-error.ts'
-import { visibleText } from '#core/text.ts'
+import { shownTitle } from '#core/text.ts'
 import type { AboutPin } from '#data/pin-mutations.ts'
 import { swapPinsMutation } from '#data/swap-pins-mutation.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
@@ -47,7 +47,7 @@ export function FullPanel({ pin, owner, loaded }: FullPanelProps) {
   const choices = pins.filter(
     ({ record, state }) => state === 'pinned' && record.entry.id !== wanted.entry.id,
   )
-  const titleOf = (entry: Entry) => visibleText(entry.title) || t('entry.untitled')
+  const titleOf = (entry: Entry) => shownTitle(entry.title) || t('entry.untitled')
   const choosing = swap.isPending ? swap.variables.free.entry.id : null
   const failure = [swap.error, swap.data?.error, search.error, pin.error].find(
     (error) => error && toPortalError(error).code !== 'pinLimit',

@@ -71,6 +71,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Link copiado',
   'entry.linkNotCopied': 'O navegador não permitiu copiar. Aqui está o link:',
   'entry.copyText': 'Copiar texto',
+  'entry.copySource': 'Copiar texto original',
+  'entry.asWritten': 'Mostrar como foi escrito',
+  'entry.formatted': 'Mostrar formatado',
   'entry.textCopied': 'Texto copiado',
   'entry.offCard':
     'Esta entrada não está mais neste cartão. Vincule-a de novo aqui para fixá-la ou escrever uma nota.',

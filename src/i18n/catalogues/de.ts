@@ -74,6 +74,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Link kopiert',
   'entry.linkNotCopied': 'Der Browser hat das Kopieren nicht erlaubt. Hier ist der Link:',
   'entry.copyText': 'Text kopieren',
+  'entry.copySource': 'Originaltext kopieren',
+  'entry.asWritten': 'Wie geschrieben anzeigen',
+  'entry.formatted': 'Formatiert anzeigen',
   'entry.textCopied': 'Text kopiert',
   'entry.offCard':
     'Diesen Eintrag gibt es in diesem Element nicht mehr. Verknüpfen Sie ihn wieder, um ihn anzuheften oder eine Notiz zu schreiben.',

@@ -73,6 +73,9 @@ export const first = {
   'entry.linkCopied': 'Link copied',
   'entry.linkNotCopied': 'The browser did not let us copy. Here is the link:',
   'entry.copyText': 'Copy text',
+  'entry.copySource': 'Copy source',
+  'entry.asWritten': 'Show as written',
+  'entry.formatted': 'Show formatted',
   'entry.textCopied': 'Text copied',
   'entry.offCard':
     'This entry is not on this card any more. Bind it here again to pin it or to write a note.',

@@ -74,6 +74,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Lien copié',
   'entry.linkNotCopied': 'Le navigateur n’a pas autorisé la copie. Voici le lien :',
   'entry.copyText': 'Copier le texte',
+  'entry.copySource': 'Copier le texte source',
+  'entry.asWritten': 'Afficher tel quel',
+  'entry.formatted': 'Afficher mis en forme',
   'entry.textCopied': 'Texte copié',
   'entry.offCard':
     'Cette entrée n’est plus dans cette fiche. Associez-la de nouveau ici pour l’épingler ou écrire une note.',

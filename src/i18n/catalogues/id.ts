@@ -69,6 +69,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Tautan disalin',
   'entry.linkNotCopied': 'Browser tidak mengizinkan penyalinan. Ini tautannya:',
   'entry.copyText': 'Salin teks',
+  'entry.copySource': 'Salin teks sumber',
+  'entry.asWritten': 'Tampilkan seperti ditulis',
+  'entry.formatted': 'Tampilkan berformat',
   'entry.textCopied': 'Teks disalin',
   'entry.offCard':
     'Entri ini sudah tidak ada di kartu ini. Kaitkan lagi ke sini untuk menyematkannya atau menulis catatan.',

@@ -70,6 +70,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Link copiato',
   'entry.linkNotCopied': 'Il browser non ha consentito la copia. Ecco il link:',
   'entry.copyText': 'Copia testo',
+  'entry.copySource': 'Copia testo originale',
+  'entry.asWritten': 'Mostra come è scritto',
+  'entry.formatted': 'Mostra formattato',
   'entry.textCopied': 'Testo copiato',
   'entry.offCard':
     'Questa voce non è più in questa scheda. Per fissarla o scrivere una nota, collegala di nuovo qui.',

@@ -70,6 +70,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'リンクをコピーしました',
   'entry.linkNotCopied': 'ブラウザでコピーが許可されませんでした。リンクはこちらです：',
   'entry.copyText': 'テキストをコピー',
+  'entry.copySource': '元のテキストをコピー',
+  'entry.asWritten': '書かれたまま表示',
+  'entry.formatted': '書式付きで表示',
   'entry.textCopied': 'テキストをコピーしました',
   'entry.offCard':
     'このエントリはもうこのカードにありません。ピン留めやメモをするには、もう一度ここに紐付けてください。',

@@ -72,6 +72,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Сілтеме көшірілді',
   'entry.linkNotCopied': 'Браузер көшіруге рұқсат бермеді. Сілтеме:',
   'entry.copyText': 'Мәтінді көшіру',
+  'entry.copySource': 'Бастапқы мәтінді көшіру',
+  'entry.asWritten': 'Жазылғандай көрсету',
+  'entry.formatted': 'Пішімделген түрде көрсету',
   'entry.textCopied': 'Мәтін көшірілді',
   'entry.offCard':
     'Бұл жазба карточкада енді жоқ. Бекіту немесе ескертпе жазу үшін оны осында қайта байланыстырыңыз.',

@@ -74,6 +74,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Enlace copiado',
   'entry.linkNotCopied': 'El navegador no permitió copiar. Este es el enlace:',
   'entry.copyText': 'Copiar texto',
+  'entry.copySource': 'Copiar texto original',
+  'entry.asWritten': 'Mostrar como se escribió',
+  'entry.formatted': 'Mostrar con formato',
   'entry.textCopied': 'Texto copiado',
   'entry.offCard':
     'Esta entrada ya no está en esta ficha. Vincúlela aquí de nuevo para fijarla o escribir una nota.',

@@ -70,6 +70,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Pautan disalin',
   'entry.linkNotCopied': 'Pelayar tidak membenarkan penyalinan. Ini pautannya:',
   'entry.copyText': 'Salin teks',
+  'entry.copySource': 'Salin teks sumber',
+  'entry.asWritten': 'Tunjukkan seperti ditulis',
+  'entry.formatted': 'Tunjukkan berformat',
   'entry.textCopied': 'Teks disalin',
   'entry.offCard':
     'Entri ini sudah tiada pada kad ini. Kaitkan semula di sini untuk menyematnya atau menulis nota.',

@@ -98,6 +98,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Link skopiowany',
   'entry.linkNotCopied': 'Przeglądarka nie pozwoliła skopiować linku. Oto on:',
   'entry.copyText': 'Kopiuj tekst',
+  'entry.copySource': 'Kopiuj tekst źródłowy',
+  'entry.asWritten': 'Pokaż tak, jak napisano',
+  'entry.formatted': 'Pokaż sformatowany',
   'entry.textCopied': 'Tekst skopiowany',
   'entry.offCard':
     'Tego wpisu nie ma już w tym elemencie. Aby go przypiąć lub napisać notatkę, trzeba go ponownie powiązać.',

@@ -99,6 +99,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Ссылка скопирована',
   'entry.linkNotCopied': 'Браузер не дал скопировать ссылку. Вот она:',
   'entry.copyText': 'Копировать текст',
+  'entry.copySource': 'Копировать исходный текст',
+  'entry.asWritten': 'Показать как написано',
+  'entry.formatted': 'Показать с оформлением',
   'entry.textCopied': 'Текст скопирован',
   'entry.offCard':
     'Этой записи в карточке больше нет. Чтобы закрепить её или написать заметку, привяжите её снова.',

@@ -69,6 +69,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Bağlantı kopyalandı',
   'entry.linkNotCopied': 'Tarayıcı kopyalamaya izin vermedi. Bağlantı:',
   'entry.copyText': 'Metni kopyala',
+  'entry.copySource': 'Kaynak metni kopyala',
+  'entry.asWritten': 'Yazıldığı gibi göster',
+  'entry.formatted': 'Biçimlendirilmiş göster',
   'entry.textCopied': 'Metin kopyalandı',
   'entry.offCard':
     'Bu kayıt artık bu kartta yok. Sabitlemek veya not yazmak için onu yeniden bu kartla ilişkilendirin.',

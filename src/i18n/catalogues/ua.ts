@@ -99,6 +99,9 @@ export const first: FirstCatalogue = {
   'entry.linkCopied': 'Посилання скопійовано',
   'entry.linkNotCopied': 'Браузер не дав скопіювати посилання. Ось воно:',
   'entry.copyText': 'Копіювати текст',
+  'entry.copySource': 'Копіювати вихідний текст',
+  'entry.asWritten': 'Показати як написано',
+  'entry.formatted': 'Показати з форматуванням',
   'entry.textCopied': 'Текст скопійовано',
   'entry.offCard':
     'Цього запису в картці більше немає. Щоб закріпити його або написати нотатку, прив’яжіть його знову.',

@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts'
 import { DEAL, MANAGER, RENTAL } from './places.ts'
 
 const HOSTILE = '/crm/deal/details/104/'
+/** A lead with texts as programs, people and the portal write them. */
+const REAL = '/crm/lead/details/21/'
 
 /** How high the portal made the frame, how high its content is, and what of it one would have to scroll to. */
 async function shapeOf(page: Page) {
@@ -115,6 +117,41 @@ for (const width of [360, 768, 1600]) {
     for (let left = await unfold.count(); left > 0; left--) await unfold.first().dispatchEvent('click')
     await expect(unfold).toHaveCount(0)
     await expectFit(page)
+  })
+
+  test(`nor do texts as they are really written at ${width} px`, async ({ control, open, tab, page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await control.reset()
+    await open(REAL, { user: MANAGER })
+    const articles = tab.getByRole('feed').getByRole('article')
+    await expect(articles).toHaveCount(5)
+    await expectFit(page)
+    // On paper everything is unfolded, and there is nothing to press.
+    const signature = tab.getByRole('link', { name: 'kim@alfastroy.example' })
+    await page.emulateMedia({ media: 'print' })
+    const clipped = await articles.evaluateAll((all) =>
+      all
+        .flatMap((each) => [...each.querySelectorAll('div')])
+        .filter(
+          (box) => box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY === 'clip',
+        ),
+    )
+    expect(clipped).toHaveLength(0)
+    await expect(signature).toBeVisible()
+    await expect(tab.getByRole('button')).toHaveCount(0)
+    await page.emulateMedia({ media: 'screen' })
+    const unfold = tab.getByRole('button', { name: 'Show all of the text' })
+    for (let left = await unfold.count(); left > 0; left--) await unfold.first().dispatchEvent('click')
+    await expect(unfold).toHaveCount(0)
+    await expectFit(page)
+    // What is wide scrolls inside itself.
+    const blocks = await articles
+      .locator('pre, div:has(> table)')
+      .evaluateAll((all) =>
+        all.map((each) => each.getBoundingClientRect().right <= document.documentElement.clientWidth),
+      )
+    expect(blocks).toHaveLength(4)
+    expect(blocks).not.toContain(false)
   })
 
   test(`nor does Arabic at ${width} px, which runs from the right`, async ({ control, open, tab, page }) => {

@@ -35,6 +35,12 @@ export function seedCards(world: World, now: number): void {
     fm: [multifield('EMAIL', 'lukas.brandt@render.example'), multifield('PHONE', '+49 30 901820-11')],
     stageId: 'IN_PROCESS',
   })
+  put(types.lead, 21, {
+    title: 'Alfa Stroy: colocation of two racks',
+    name: 'Petr',
+    lastName: 'Kim',
+    stageId: 'NEW',
+  })
   put(types.contact, 50, {
     name: 'Ivan',
     secondName: '',

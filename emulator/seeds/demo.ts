@@ -7,6 +7,7 @@ import { dealNorthwind } from './demo/deal-northwind.ts'
 import { awkwardTexts, hostileName, payloads } from './demo/hostile.ts'
 import { otherCards } from './demo/other-cards.ts'
 import type { CardPair, PlannedEntry } from './demo/planned-entry.ts'
+import { realTexts } from './demo/real-texts.ts'
 import { addUser, people } from './people.ts'
 import { remember } from './storage.ts'
 
@@ -22,7 +23,11 @@ type Dated = { at: number; rank: number; card: CardRef; planned: PlannedEntry }
 /** Believable trails of three agents and two people; ids follow the order of time over all cards. */
 export function seedDemo(world: World, now: number): void {
   addUser(world, people.hostile, hostileName, 'manager', '"><b>tester</b>', '')
-  const cards = [{ card: [2, 100] as const, entries: dealNorthwind }, ...otherCards]
+  const cards = [
+    { card: [2, 100] as const, entries: dealNorthwind },
+    { card: [1, 21] as const, entries: realTexts },
+    ...otherCards,
+  ]
   const dated = cards.flatMap(({ card, entries }) => entries.map((planned) => dateOf(card, planned, now)))
   dated.push(...hostileEntries().map((planned) => dateOf([2, 104], planned, now)))
   for (const each of dated.toSorted((a, b) => a.rank - b.rank)) write(world, each)

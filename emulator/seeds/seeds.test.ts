@@ -55,6 +55,13 @@ it('knows one of two pins of the deal through the storage of the app', () => {
   }
 })
 
+it('has a lead with texts as programs, people and the portal write them', () => {
+  const texts = entriesOnCard(build('demo'), { entityTypeId: 1, entityId: 21 }).map(({ text }) => text)
+  expect(texts).toHaveLength(5)
+  for (const sign of ['\t500 000,00', '"error":', 'Traceback', '|:---', '[TABLE]', '&laquo;', '<br>'])
+    expect(texts.some((text) => text.includes(sign))).toBe(true)
+})
+
 it('shows entries bound from elsewhere on the other card', () => {
   const world = build('demo')
   expect(entriesOnCard(world, deal).map(({ id }) => id)).toContain(20)

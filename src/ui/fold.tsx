@@ -53,7 +53,7 @@ export function Fold({ more, less, height = 160, children }: FoldProps) {
           aria-expanded={unfolded}
           aria-controls={id}
           onClick={() => setUnfolded(!unfolded)}
-          className="mt-0.5 inline-flex min-h-6 print:hidden items-center gap-1 rounded-sm text-sm text-link hover:underline"
+          className="mt-0.5 inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-link hover:underline"
         >
           <span className={unfolded ? 'rotate-180' : ''}>
             <Icon name="chevron" size={14} />

@@ -51,7 +51,7 @@ export function Toolbar({ label, children, floating = false }: ToolbarProps) {
       tabIndex={-1}
       onFocus={handleFocus}
       onKeyDown={handleKey}
-      className={`inline-flex print:hidden max-w-full flex-wrap items-center gap-0.5 ${floating ? 'rounded-full border border-line bg-canvas p-px shadow-lift' : ''}`}
+      className={`inline-flex max-w-full flex-wrap items-center gap-0.5 ${floating ? 'rounded-full border border-line bg-canvas p-px shadow-lift' : ''}`}
     >
       {children}
     </div>

@@ -33,10 +33,11 @@ it('copies the same as HTML', () => {
 it('copies no markup of a text as markup', () => {
   const attack =
     '<img src=x onerror="alert(1)">[code]<script>[/code][quote=<b>]x[/quote]https://a.example/?"><b>'
-  expect(html(attack).match(/<[^>]*>/g)).toEqual([
-    ...['<code>', '</code>', '<blockquote>', '<b>', '</b>', '<br>', '</blockquote>'],
-    ...['<a href="https://a.example/">', '</a>'],
-  ])
+  expect(
+    html(attack)
+      .match(/<[^>]*>/g)
+      ?.join(''),
+  ).toBe('<code></code><blockquote><b></b><br></blockquote><a href="https://a.example/"></a>')
   expect(html('[url=https://a.example/?x="onclick=y]z[/url]')).toBe(
     '<a href="https://a.example/?x=&quot;onclick=y">z</a>',
   )

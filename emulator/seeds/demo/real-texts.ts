@@ -71,7 +71,7 @@ export const realTexts: readonly PlannedEntry[] = [
       '   - measured peak: 7.9 kW',
       '   - `rack_limit_kw` is 11 in the calculator',
       '2. **Dates**: the move takes one weekend',
-      '3. **Contract**: see [the template](https://docs.example/contract_(draft)?v=2 "draft")',
+      '3. **Contract**: see [the template](https://docs.example/contract_(draft)?v=2)',
       '',
       '| Option | Setup, EUR | Monthly, EUR |',
       '|:-------|-----------:|-------------:|',

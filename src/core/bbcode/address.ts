@@ -31,34 +31,27 @@ export function addressEnd(text: string, from: number): AddressEnd {
   return { end, read }
 }
 
-/**
- * The address of `[words](address)`, `from` behind the bracket that opens, and where the whole ends: behind the bracket that
- * closes, before which a title in quotes may stand. Null where it is none.
- */
+/** The address of `[words](address)`, `from` behind the bracket that opens, and where the whole ends. Null where it is none. */
 export function wordedAddress(text: string, from: number): { address: string; end: number } | null {
   let depth = 0
-  for (let at = from; at < text.length && at < from + 2_100; at += 1) {
+  for (let at = from; at < from + 2_100; at += 1) {
     const character = text.charAt(at)
-    if (character === '(' && ++depth > 3) return null
+    if (character === '(') depth += 1
     if (character === ')' && --depth < 0) return { address: text.slice(from, at), end: at + 1 }
-    if (!/\s/.test(character)) continue
-    const title = /\s{1,3}"[^"]{0,300}"\)/y
-    title.lastIndex = at
-    return title.test(text) ? { address: text.slice(from, at), end: title.lastIndex } : null
+    if (depth > 3 || !/\S/.test(character)) return null
   }
   return null
 }
 
 const PHONE = /\+[1-9](?:[\s().\u2011-]{0,2}\d){6,14}(?!\d|[.,]\d|\s?[%₽$€£])/uy
 
-/** The phone number that begins at `from`: a plus and 7 to 15 digits with the usual separators. Null for a sum of money. */
-export function phoneAt(text: string, from: number): string | null {
+/** Where the phone number ends that begins at `from`: a plus and 7 to 15 digits with the usual separators. 0 for a sum. */
+export function phoneEnd(text: string, from: number): number {
   PHONE.lastIndex = from
-  const written = PHONE.exec(text)?.[0]
-  if (!written) return null
+  const written = PHONE.exec(text)?.[0] ?? ''
   const digits = written.replaceAll(/\D/g, '').length
   const isSum = (digits < 11 && /^\+\d{1,3}(?:[\s.]\d{3})+$/.test(written)) || /^\+\d+\.\d+$/.test(written)
-  return isSum ? null : written
+  return written && !isSum ? PHONE.lastIndex : 0
 }
 
 const MAIL_NAME = /[\p{L}\p{N}._%+-]{1,64}$/u

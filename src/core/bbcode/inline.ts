@@ -1,4 +1,4 @@
-import { addressEnd, mailAround, phoneAt, wordedAddress } from './address.ts'
+import { addressEnd, mailAround, phoneEnd, wordedAddress } from './address.ts'
 import { addText, append, hasText, withoutLinks } from './flow.ts'
 import type { RichNode } from './nodes.ts'
 import { safeLink } from './safe-link.ts'
@@ -7,153 +7,114 @@ import { safeLink } from './safe-link.ts'
 interface Frame {
   mark: string
   nodes: RichNode[]
+  parent: Frame | null
 }
 
 type ReadNode = (node: RichNode, inLink: boolean) => RichNode
 
-const MARKS = /\*{2,}|_+|!?\[|\]\(|https?:\/\/|www\.|@|\+[1-9]/gi
+const MARKS = /\*+|_+|!?\[|\]\(|https?:\/\/|www\.|@|\+[1-9]/gi
 /** Letters that build words with blanks between them; where a script has no blanks, marks stand between its letters. */
 const SPACED = /[\p{Lu}\p{Ll}\p{N}]/u
 const WORD = /[\p{L}\p{N}]/u
-/** Stands for what is no text beside a text. */
-const OBJECT = '\uFFFC'
 
 /**
  * Reads a flow inside its lines: Markdown's emphasis and links, and bare addresses. A mark ends with its line at the latest;
  * one that does not close is text.
  */
 export function withMarks(nodes: readonly RichNode[], read: ReadNode, inLink = false): RichNode[] {
-  const [only] = nodes
-  if (nodes.length === 1 && only?.kind === 'text' && only.text.search(MARKS) < 0) return [only]
-  const reader = new Reader(inLink)
-  for (const [k, node] of nodes.entries()) {
-    const before = beside(nodes[k - 1])
-    if (node.kind === 'text') reader.text(node.text, before, beside(nodes[k + 1]))
-    else reader.add(read(node, inLink), node.kind === 'br')
-  }
-  return reader.end()
-}
+  const root: Frame = { mark: '', nodes: [], parent: null }
+  let top = root
 
-function beside(node: RichNode | undefined): string {
-  return !node || node.kind === 'br' ? ' ' : OBJECT
-}
-
-class Reader {
-  readonly #frames: Frame[] = [{ mark: '', nodes: [] }]
-  readonly #inLink: boolean
-
-  constructor(inLink: boolean) {
-    this.#inLink = inLink
+  function openFrame(mark: string): Frame | null {
+    let frame = top
+    while (frame.parent && !frame.mark.endsWith(mark)) frame = frame.parent
+    return frame.parent && frame
   }
 
-  add(node: RichNode, endsLine: boolean): void {
-    if (endsLine) this.#giveBack(1)
-    this.#top().push(node)
+  /** Frames above this one were not closed: their marks are text. */
+  function giveBack(to: Frame): void {
+    for (; top !== to && top.parent; top = top.parent) {
+      addText(top.parent.nodes, top.mark)
+      append(top.parent.nodes, top.nodes)
+    }
   }
 
-  end(): RichNode[] {
-    this.#giveBack(1)
-    return this.#top()
+  /** Ends a frame; what was in it becomes one node. */
+  function close(frame: Frame, toNode: (children: RichNode[]) => RichNode): void {
+    giveBack(frame)
+    top = frame.parent ?? root
+    top.nodes.push(toNode(frame.nodes))
   }
 
-  text(text: string, before: string, after: string): void {
+  function open(mark: string): void {
+    // One of a kind is open at a time: an earlier one was no mark.
+    giveBack(openFrame(mark.slice(-1))?.parent ?? top)
+    top = { mark, nodes: [], parent: top }
+  }
+
+  function readText(text: string, before: string, after: string): void {
     let at = 0
-    const flush = (to: number) => addText(this.#top(), text.slice(at, to))
+    const flush = (to: number, next: number) => {
+      addText(top.nodes, text.slice(at, to))
+      at = MARKS.lastIndex = next
+    }
     MARKS.lastIndex = 0
     for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
-      const [mark] = match
-      const { index } = match
+      const { 0: mark, index } = match
       const end = index + mark.length
-      const isEmphasis = mark[0] === '*' || mark[0] === '_'
-      if (isEmphasis) {
-        const turn = this.#turn(mark, text.charAt(index - 1) || before, text.charAt(end) || after)
-        if (turn === 'none') continue
-        flush(index)
-        at = end
-        if (turn === 'open') this.#open(mark)
-        else this.#close(mark)
+      if (mark === '**' || mark === '_') {
+        const [left, right] = [text.charAt(index - 1) || before, text.charAt(end) || after]
+        const word = mark === '_' ? WORD : SPACED
+        const opened = openFrame(mark)
+        const closes = opened && /\S/.test(left) && !word.test(right)
+        if (!closes && (/\s/.test(right) || word.test(left))) continue
+        flush(index, end)
+        if (closes) close(opened, (children) => ({ kind: mark === '_' ? 'i' : 'b', children }))
+        else open(mark)
+      } else if (/^[*_]/.test(mark) || inLink) {
+        continue
       } else if (mark.endsWith('[')) {
-        if (this.#inLink) continue
-        flush(index)
-        at = end
-        this.#open(mark)
+        flush(index, end)
+        open(mark)
       } else if (mark === '](') {
-        const worded = wordedAddress(text, end)
-        if (!worded) continue
-        flush(index)
-        at = index
-        if (this.#link(worded.address)) at = MARKS.lastIndex = worded.end
+        const opened = openFrame('[')
+        const worded = opened && wordedAddress(text, end)
+        const link = worded && safeLink(worded.address)
+        if (!link) continue
+        flush(index, worded.end)
+        close(opened, (children) => ({
+          kind: 'link',
+          ...link,
+          children: hasText(children) ? withoutLinks(children) : [{ kind: 'text', text: worded.address }],
+        }))
       } else {
-        const found = this.#inLink ? null : plainLink(text, at, index, mark.toLowerCase())
-        if (!found) continue
-        MARKS.lastIndex = found.link ? found.end : found.read
-        if (!found.link) continue
-        flush(found.start)
-        this.#top().push(found.link)
-        at = found.end
+        const found = plainLink(text, at, index, mark)
+        if (found?.link) {
+          flush(found.start, found.end)
+          top.nodes.push(found.link)
+        } else if (found) {
+          MARKS.lastIndex = found.read
+        }
       }
     }
-    flush(text.length)
+    flush(text.length, 0)
   }
 
-  #top(): RichNode[] {
-    return this.#frames.at(-1)?.nodes ?? []
-  }
-
-  /** What a mark of emphasis does between two characters. */
-  #turn(mark: string, before: string, after: string): 'open' | 'close' | 'none' {
-    const isKnown = mark === '**' || mark === '***' || mark === '_'
-    const word = mark === '_' ? WORD : SPACED
-    if (!isKnown) return 'none'
-    if (this.#depthOf(mark) > 0 && !/\s/.test(before) && !word.test(after)) return 'close'
-    return !/\s/.test(after) && !word.test(before) ? 'open' : 'none'
-  }
-
-  #depthOf(mark: string): number {
-    return this.#frames.findLastIndex((each) => each.mark === mark || (mark === '[' && each.mark === '!['))
-  }
-
-  /** One of a kind is open at a time: an earlier one was no mark. */
-  #open(mark: string): void {
-    const depth = this.#depthOf(mark === '![' ? '[' : mark)
-    if (depth > 0) this.#giveBack(depth)
-    this.#frames.push({ mark, nodes: [] })
-  }
-
-  #close(mark: string): void {
-    const depth = this.#depthOf(mark)
-    this.#giveBack(depth + 1)
-    const children = this.#frames.pop()?.nodes ?? []
-    if (mark === '_') this.#top().push({ kind: 'i', children })
-    else if (mark === '**') this.#top().push({ kind: 'b', children })
-    else this.#top().push({ kind: 'b', children: [{ kind: 'i', children }] })
-  }
-
-  /** Makes a link of what came since the last bracket that opened; false where the two are none. */
-  #link(address: string): boolean {
-    const depth = this.#depthOf('[')
-    const link = safeLink(address)
-    if (depth <= 0 || !link) return false
-    this.#giveBack(depth + 1)
-    const frame = this.#frames[depth]
-    const isPicture = frame?.mark === '!['
-    const words = withoutLinks(frame?.nodes ?? [])
-    if (!hasText(words) && !isPicture) return false
-    this.#frames.pop()
-    const children: RichNode[] = hasText(words) ? words : [{ kind: 'text', text: address }]
-    this.#top().push({ kind: 'link', ...link, children })
-    return true
-  }
-
-  /** Frames from a depth on were not closed: their marks are text. */
-  #giveBack(depth: number): void {
-    while (this.#frames.length > depth) {
-      const frame = this.#frames.pop()
-      if (!frame) return
-      addText(this.#top(), frame.mark)
-      append(this.#top(), frame.nodes)
+  for (const [k, node] of nodes.entries()) {
+    if (node.kind === 'text') {
+      readText(node.text, beside(nodes[k - 1]), beside(nodes[k + 1]))
+    } else {
+      if (node.kind === 'br') giveBack(root)
+      top.nodes.push(read(node, inLink))
     }
   }
+  giveBack(root)
+  return root.nodes
+}
+
+/** The character beside a text: a blank at the end of its line, else one that is neither letter nor blank. */
+function beside(node: RichNode | undefined): string {
+  return !node || node.kind === 'br' ? ' ' : '\uFFFC'
 }
 
 interface Plain {
@@ -170,15 +131,14 @@ function plainLink(text: string, from: number, index: number, mark: string): Pla
     const mail = mailAround(text, from, index)
     return mail && plain(text, mail.start, mail.end, mail.end, 'mailto:')
   }
+  const before = text.charAt(index - 1)
   if (mark.startsWith('+')) {
-    const phone = /[\p{L}\p{N}+]/u.test(text.charAt(index - 1)) ? null : phoneAt(text, index)
-    return phone ? plain(text, index, index + phone.length, index + phone.length, 'tel:') : null
+    const end = /[\p{L}\p{N}+]/u.test(before) ? 0 : phoneEnd(text, index)
+    return end ? plain(text, index, end, end, 'tel:') : null
   }
-  if (/[a-z\d]/i.test(text.charAt(index - 1))) return null
   const { end, read } = addressEnd(text, index)
-  const isHost =
-    mark !== 'www.' || /^www\.[^\s./]+\.[^\s./]{2,}/i.test(text.slice(index, Math.min(end, index + 300)))
-  return isHost ? plain(text, index, end, read, '') : null
+  const isHost = /^(?:http|www\.[^\s./]+\.[^\s./]{2})/i.test(text.slice(index, Math.min(end, index + 300)))
+  return isHost && !/[a-z\d]/i.test(before) ? plain(text, index, end, read, '') : null
 }
 
 function plain(text: string, start: number, end: number, read: number, scheme: string): Plain {

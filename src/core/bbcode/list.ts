@@ -17,9 +17,8 @@ const AMOUNT = /^[\d\s.,:+%₽$€£-]*$/
 
 interface Marker {
   indent: number
-  /** Characters up to the words of the item, and their width. */
+  /** Characters up to the words of the item. */
   length: number
-  width: number
   ordered: boolean
   number: number
 }
@@ -28,11 +27,9 @@ function markerOf(line: Line): Marker | null {
   const match = MARKER.exec(leadOf(line))
   if (!match || isBlankLine(withoutLead(line, match[0].length))) return null
   const [lead, blanks = '', , number] = match
-  const indent = widthOf(blanks)
   return {
-    indent,
+    indent: widthOf(blanks),
     length: lead.length,
-    width: indent + lead.length - blanks.length,
     ordered: number !== undefined,
     number: Number(number ?? 1),
   }
@@ -57,13 +54,14 @@ export function listAt(lines: readonly Line[], at: number, inner: ReadFlow): Fou
       continue
     }
     const marker = markerOf(line)
-    const isInside = widthOf(blanksBefore(line)) >= first.indent + 2
+    const blanks = blanksBefore(line)
+    const isInside = widthOf(blanks) >= first.indent + 2
     if (!isInside && !(marker && follows(marker, k === at ? null : last, first))) break
     const item = isInside ? items.at(-1) : []
     if (!item) break
     for (; blank > 0; blank -= 1) items.at(-1)?.push([])
     if (isInside) {
-      item.push(dedented(line, last))
+      item.push(withoutLead(line, blanks.includes('\t') ? 1 : Math.min(blanks.length, last.length)))
     } else if (marker) {
       items.push([withoutLead(line, marker.length)])
       last = marker
@@ -77,18 +75,6 @@ function follows(marker: Marker, last: Marker | null, first: Marker): boolean {
   if (!last) return true
   const counts = !marker.ordered || marker.number === last.number + 1 || marker.number === last.number
   return marker.ordered === first.ordered && Math.abs(marker.indent - first.indent) < 2 && counts
-}
-
-/** The line without the blanks that put it below the words of its item. */
-function dedented(line: Line, { width }: Marker): Line {
-  let cut = 0
-  let passed = 0
-  for (const blank of blanksBefore(line)) {
-    if (passed >= width) break
-    passed += widthOf(blank)
-    cut += 1
-  }
-  return withoutLead(line, cut)
 }
 
 function toList(items: readonly Line[][], { ordered, number }: Marker, inner: ReadFlow): Found['node'] {

@@ -27,31 +27,20 @@ function hasBar(line: Line): boolean {
   return line.some((node) => node.kind === 'text' && node.text.includes('|'))
 }
 
-/** The cells of a line; a bar behind a backslash is a character of its cell. */
+/** The cells of a line, without the blanks beside their bars. */
 function cellsOf(line: Line): RichNode[][] {
-  const cells: RichNode[][] = [[]]
+  let cell: RichNode[] = []
+  const cells = [cell]
   for (const node of line) {
-    if (node.kind !== 'text') {
-      cells.at(-1)?.push(node)
-      continue
-    }
-    for (const [k, part] of node.text.split(/(\\?\|)/).entries()) {
-      if (k % 2 === 0 || part === '\\|') addText(cells.at(-1) ?? [], part.replace(/^\\\|$/, '|'))
-      else cells.push([])
+    const parts = node.kind === 'text' ? node.text.split('|') : []
+    if (node.kind !== 'text') cell.push(node)
+    for (const [k, part] of parts.entries()) {
+      if (k > 0) cells.push((cell = []))
+      const start = k > 0 ? part.trimStart() : part
+      addText(cell, k < parts.length - 1 ? start.trimEnd() : start)
     }
   }
-  const isEmpty = (cell: RichNode[] | undefined) =>
-    cell?.every((node) => node.kind === 'text' && node.text.trim() === '')
-  if (isEmpty(cells[0])) cells.shift()
-  if (cells.length > 1 && isEmpty(cells.at(-1))) cells.pop()
-  return cells.map(trimmed)
-}
-
-function trimmed(cell: RichNode[]): RichNode[] {
-  return cell.flatMap((node, k): RichNode[] => {
-    if (node.kind !== 'text') return [node]
-    const start = k === 0 ? node.text.trimStart() : node.text
-    const text = k === cell.length - 1 ? start.trimEnd() : start
-    return text === '' ? [] : [{ kind: 'text', text }]
-  })
+  if (cells[0]?.length === 0) cells.shift()
+  if (cells.at(-1)?.length === 0) cells.pop()
+  return cells
 }

@@ -181,3 +181,16 @@ it('does not nest a link in a link', () => {
   render(<RichText nodes={[outer]} />)
   expect(screen.getAllByRole('link')).toHaveLength(1)
 })
+
+it('shows another text also where a page translator has moved the words of the old one', () => {
+  const { container, rerender } = render(
+    <RichText nodes={[text('old '), { kind: 'b', children: [text('words')] }]} />,
+  )
+  for (const each of container.querySelectorAll('[dir], b')) {
+    const font = document.createElement('font')
+    font.append(each.firstChild ?? '')
+    each.prepend(font)
+  }
+  rerender(<RichText nodes={[{ kind: 'i', children: [text('new')] }, text(' words')]} />)
+  expect(container).toHaveTextContent(/^new words$/)
+})

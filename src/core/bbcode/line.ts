@@ -1,4 +1,3 @@
-import { BREAK } from './flow.ts'
 import type { RichNode } from './nodes.ts'
 
 /** What stands between two line breaks. */
@@ -10,37 +9,25 @@ export interface Found {
   next: number
 }
 
-/** Reads the flow inside a block. */
-export type ReadFlow = (nodes: readonly RichNode[]) => RichNode[]
+/** Reads the lines inside a block, and the marks inside one line. */
+export interface Readers {
+  inner: (lines: readonly Line[]) => RichNode[]
+  marks: (line: Line) => RichNode[]
+}
 
 /** The text a line begins with; empty where it begins with something else. */
-export function leadOf(line: Line): string {
-  const [first] = line
+export function leadOf([first]: Line): string {
   return first?.kind === 'text' ? first.text : ''
 }
 
 /** The line without the first characters of its text. */
-export function withoutLead(line: Line, length: number): RichNode[] {
-  const [first, ...rest] = line
-  if (first?.kind !== 'text') return [...line]
-  const text = first.text.slice(length)
-  return text === '' ? rest : [{ kind: 'text', text }, ...rest]
+export function withoutLead(line: Line, length: number): Line {
+  const text = leadOf(line)
+  if (text === '') return line
+  const rest = line.slice(1)
+  return length < text.length ? [{ kind: 'text', text: text.slice(length) }, ...rest] : rest
 }
 
 export function isBlankLine(line: Line): boolean {
   return line.every((node) => node.kind === 'text' && node.text.trim() === '')
-}
-
-/** The blanks a line begins with. */
-export function blanksBefore(line: Line): string {
-  return /^[ \t]*/.exec(leadOf(line))?.[0] ?? ''
-}
-
-/** The width of blanks, a tab being four. */
-export function widthOf(blanks: string): number {
-  return blanks.replaceAll('\t', '    ').length
-}
-
-export function joined(lines: readonly Line[]): RichNode[] {
-  return lines.flatMap((line, k) => (k > 0 ? [BREAK, ...line] : line))
 }

@@ -1,34 +1,28 @@
-import { addText } from './flow.ts'
-import { type Found, type Line, type ReadFlow, leadOf } from './line.ts'
+import { addText, plainText } from './flow.ts'
+import type { Found, Line, Readers } from './line.ts'
 import type { RichNode } from './nodes.ts'
 
 /** A table that begins at a line: the names of its columns, a line of dashes with as many cells, and rows with bars. */
-export function tableAt(lines: readonly Line[], at: number, marks: ReadFlow): Found | null {
-  const head = lines[at] ?? []
-  const columns = columnsOf(lines[at + 1] ?? [])
-  if (columns === 0 || !hasBar(head)) return null
-  const names = cellsOf(head)
-  if (names.length !== columns) return null
-  const rows = [names]
-  let next = at + 2
-  for (let line = lines[next]; line && hasBar(line); line = lines[++next]) rows.push(cellsOf(line))
-  return { node: { kind: 'table', head: true, rows: rows.map((row) => row.map(marks)) }, next }
+export function tableAt(lines: readonly Line[], at: number, { marks }: Readers): Found | null {
+  const names = cellsOf(lines[at])
+  const dashes = names && cellsOf(lines[at + 1])
+  if (dashes?.length !== names?.length || !dashes?.every(isDashes)) return null
+  const rows: RichNode[][][] = []
+  let next = at
+  for (let cells: Line[] | null | undefined = names; cells; cells = cellsOf(lines[next])) {
+    rows.push(cells.map(marks))
+    next += next === at ? 2 : 1
+  }
+  return { node: { kind: 'table', head: true, rows }, next }
 }
 
-/** How many columns a line of dashes separates; 0 where it is none. */
-function columnsOf(line: Line): number {
-  const text = leadOf(line).trim()
-  if (line.length !== 1 || !text.includes('|') || !/^[|:\-\s]*$/.test(text)) return 0
-  const cells = text.replace(/^\|/, '').replace(/\|$/, '').split('|')
-  return cells.every((cell) => /^:?-+:?$/.test(cell.trim())) ? cells.length : 0
+function isDashes(cell: Line): boolean {
+  return /^:?-+:?$/.test(plainText(cell).trim())
 }
 
-function hasBar(line: Line): boolean {
-  return line.some((node) => node.kind === 'text' && node.text.includes('|'))
-}
-
-/** The cells of a line, without the blanks beside their bars. */
-function cellsOf(line: Line): RichNode[][] {
+/** The cells of a line, without the blanks beside its bars; null where it has no bar. */
+function cellsOf(line: Line = []): Line[] | null {
+  if (!line.some((node) => node.kind === 'text' && node.text.includes('|'))) return null
   let cell: RichNode[] = []
   const cells = [cell]
   for (const node of line) {

@@ -2,8 +2,9 @@ import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { type Card, isSmartProcess } from '#core/entity-types.ts'
 import type { Binding } from '#core/entry.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
+import { isolated } from '#i18n/isolate.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { useI18n } from '#i18n/use-i18n.ts'
+import { type I18n, useI18n } from '#i18n/use-i18n.ts'
 import { personQuery, screenQuery, titleQuery } from './trail-queries.ts'
 
 /** A user's name; of one the portal no longer knows, the number. */
@@ -34,12 +35,17 @@ export interface CardName {
 
 /** What to call a card. `owner` is the card the tab is in: its first screen brought the names of the types. */
 export function useCardName(owner: Card, card: Card): CardName {
-  const { t } = useI18n()
+  const { t, dir } = useI18n()
   const screen = useQuery(screenQuery(owner))
   const title = useQuery(titleQuery(card))
   const kind = kindName(t, screen.data?.typeNames, card.entityTypeId)
   const shown = title.data || (title.data === undefined ? `#${card.entityId}` : null)
-  return { kind, title: shown, full: `${kind} ${shown ?? `#${card.entityId}`}` }
+  return { kind, title: shown, full: fullName(dir, kind, shown ?? `#${card.entityId}`) }
+}
+
+/** Kind and title in one, for sentences that run in a direction. */
+export function fullName(dir: I18n['dir'], kind: string, title: string): string {
+  return `${kind} ${isolated(title, dir)}`
 }
 
 const OWN_NAMES: Readonly<Record<number, MessageKey>> = {

@@ -39,3 +39,8 @@ export function languageOf(code: string): Language & { code: string } {
   if (!fallback) throw new RangeError('English is always there')
   return { ...fallback, code: 'en' }
 }
+
+/** How a language is written, by its tag. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  return Object.values(LANGUAGES).find((language) => language.tag === tag)?.dir ?? 'ltr'
+}

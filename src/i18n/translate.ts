@@ -1,3 +1,5 @@
+import { isolated } from './isolate.ts'
+import { directionOf } from './languages.ts'
 import { localesOf } from './locales.ts'
 import type { Catalogue, Message, MessageKey, Values } from './catalogue.ts'
 
@@ -10,7 +12,9 @@ export type Translate = (key: MessageKey, values?: Values) => string
 export function translator(catalogue: Partial<Catalogue>, tag: string): Translate {
   const plurals = new Intl.PluralRules(tag)
   const numbers = new Intl.NumberFormat(localesOf(tag))
-  const shown = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
+  const dir = directionOf(tag)
+  const shown = (value: string | number) =>
+    typeof value === 'number' ? numbers.format(value) : isolated(value, dir)
 
   function formOf(message: Message, values: Values): string {
     if (typeof message === 'string') return message

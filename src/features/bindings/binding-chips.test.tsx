@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
 import { bindEntry, bindingsOf } from '#emulator/world/bindings.ts'
+import { findCard, writeFields } from '#emulator/world/cards.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import { DEAL, READER, renderInPortal } from '#testing/render-in-portal.tsx'
@@ -23,11 +24,15 @@ interface Scene extends EmulatorOptions {
   bound?: readonly Card[]
   owner?: Card
   always?: boolean
+  /** The title of the company. */
+  company?: string
 }
 
 /** The newest entry of deal 100, bound as told. */
-async function chips({ bound = [], userId, owner = DEAL, always = false, ...options }: Scene = {}) {
+async function chips({ bound = [], userId, owner = DEAL, always = false, company, ...options }: Scene = {}) {
   const emulator = createEmulator(options)
+  const card = findCard(emulator.world, COMPANY)
+  if (card && company) writeFields(card, { title: company })
   const id = Math.max(...(emulator.world.owned.get('2:100') ?? []))
   for (const card of bound) bindEntry(emulator.world, id, card)
   let entry: Entry | undefined
@@ -262,4 +267,11 @@ it('says in one line that the cards could not be read, and reads them again', as
   await view.user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('link', { name: /#5|INV-0712/ })).toBeVisible()
   expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument()
+})
+
+it('isolates a title that runs right to left inside a question', async () => {
+  const { user } = await chips({ bound: [COMPANY], company: 'חברה (2)' })
+  const isolate = '\u2068Company \u2068חברה (2)\u2069\u2069'
+  await user.click(screen.getByRole('button', { name: `Unbind ${isolate}` }))
+  expect(await screen.findByText(`Take this entry off ${isolate}?`)).toBeVisible()
 })

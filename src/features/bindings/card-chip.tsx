@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Card } from '#core/entity-types.ts'
 import { titleQuery } from '#data/trail-queries.ts'
-import { useCardName } from '#data/use-names.ts'
+import { fullName, useCardName } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { Chip } from '#ui/chip.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
@@ -19,12 +19,12 @@ interface Props {
 
 /** A card an entry shows on: opens it, and asks to take the entry off it. */
 export function CardChip({ owner, card, home, closed, onUnbind }: Props) {
-  const { t } = useI18n()
+  const { t, dir } = useI18n()
   const known = useQuery(titleQuery(card)).data !== undefined
   const name = useCardName(owner, card)
   const link = useCardLink(card)
   const title = (!known && home?.title) || name.title
-  const full = title === null ? name.full : `${name.kind} ${title}`
+  const full = title === null ? name.full : fullName(dir, name.kind, title)
   const remove = { label: t('bindings.unbind', { title: full }), onRemove: () => onUnbind(full), closed }
   return (
     <>

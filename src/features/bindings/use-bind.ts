@@ -6,7 +6,7 @@ import { toPortalError } from '#core/portal-error.ts'
 import { type BindEdit, bindMutation } from '#data/binding-mutations.ts'
 import { type FailedBind, addLateBind } from '#data/late-binds.ts'
 import { bindingsQuery, screenQuery } from '#data/trail-queries.ts'
-import { kindName } from '#data/use-names.ts'
+import { fullName, kindName } from '#data/use-names.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 
@@ -19,7 +19,7 @@ export interface Said {
 
 /** Binds an entry to one card after another, and keeps what there is to say about it. */
 export function useBind(owner: Card, entry: Entry, home: Card, homeTitle: string) {
-  const { t } = useI18n()
+  const { t, dir } = useI18n()
   const client = useQueryClient()
   const connection = usePortal()
   const names = useQuery(screenQuery(owner)).data?.typeNames
@@ -36,7 +36,7 @@ export function useBind(owner: Card, entry: Entry, home: Card, homeTitle: string
   }, [])
 
   function nameOf({ card, title }: BindEdit): string {
-    return `${kindName(t, names, card.entityTypeId)} ${title || `#${card.entityId}`}`
+    return fullName(dir, kindName(t, names, card.entityTypeId), title || `#${card.entityId}`)
   }
 
   async function bind(wanted: BindEdit): Promise<void> {

@@ -1,9 +1,10 @@
 export const loadPanels = () => import('./en-panels.ts').then(({ panels }) => panels)
 
 /**
- * The words of the first screen, and the list of keys every other catalogue must have. `{name}` is put in as it is; a
- * message with plural forms chooses by `count`, which is also put in, formatted. What only the parts say that are loaded
- * on demand stands in `en-panels.ts`; a test names the key that stands in the wrong file.
+ * The words of the first screen, and the list of keys every other catalogue must have. `{name}` is put in, isolated
+ * where it runs in another direction; a message with plural forms chooses by `count`, which is also put in, formatted.
+ * What only the parts say that are loaded on demand stands in `en-panels.ts`; a test names the key that stands in the
+ * wrong file.
  */
 export const first = {
   'app.name': 'Trail',

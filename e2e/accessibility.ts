@@ -35,7 +35,8 @@ export async function expectNoFindings(page: Page, looks = TWO_LOOKS): Promise<v
   await frame.evaluate(source)
   const findings: string[] = []
   for (const { colorScheme, width } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await frame.evaluate((theme) => void (document.documentElement.dataset['theme'] = theme), colorScheme)
     await page.setViewportSize({ width, height: 900 })
     const { violations } = await frame.evaluate(() =>
       window.axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }),

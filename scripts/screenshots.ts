@@ -61,6 +61,7 @@ async function take(browser: Browser, control: Control, picture: Picture): Promi
   await control.reset()
   const id = await prepare(control, lang)
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme })
+  await page.addInitScript(() => localStorage.setItem('trail.theme', 'auto'))
   await page.goto(`${control.origin}/crm/deal/details/100/?user=${MANAGER}&lang=${lang}&theme=${colorScheme}`)
   await act(page, page.frameLocator('iframe[name*="|"]').first(), id, lang)
   await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled' })

@@ -6,6 +6,7 @@ import { type Language, languageOf } from '#i18n/languages.ts'
 import { warmDates } from '#i18n/moments.ts'
 import { connect } from '#portal/connect.ts'
 import { ConnectError, type Connection, type NoConnection } from '#portal/connection.ts'
+import { chosenOrder } from './use-order.ts'
 
 /** How the page began: with a portal around it, or without, but always with words. */
 export interface Start {
@@ -24,7 +25,7 @@ export async function start(hint: string): Promise<Start> {
   try {
     const connection = await connect()
     const { lang, place } = connection.host
-    if (place.kind === 'card') void client.prefetchQuery(listQuery(connection, place.owner, 'newest'))
+    if (place.kind === 'card') void client.prefetchQuery(listQuery(connection, place.owner, chosenOrder()))
     setTimeout(() => warmDates(languageOf(lang).tag))
     const words = languageOf(lang).code === languageOf(hint).code ? early : load(lang)
     return { ...(await words), client, outcome: { connection } }

@@ -52,6 +52,25 @@ for (const dialect of ['cloud', 'docs'] as const) {
   })
 }
 
+it('keeps the order that was chosen, but not one that only showed what is new', async () => {
+  const first = await renderInPortal(() => tab())
+  await first.user.click(screen.getByRole('radio', { name: 'Oldest first' }))
+  await waitFor(() => expect(screen.getByRole('radio', { name: 'Oldest first' })).toBeChecked())
+  first.unmount()
+  const second = await renderInPortal(() => tab())
+  expect(screen.getByRole('radio', { name: 'Oldest first' })).toBeChecked()
+  const oldest = await within(await screen.findByRole('feed')).findAllByRole('article')
+  expect(Number(oldest[0]?.dataset['entry'])).toBeLessThan(Number(oldest[1]?.dataset['entry']))
+  await second.user.click(screen.getByRole('button', { name: 'New entry' }))
+  await second.user.type(await screen.findByRole('textbox', { name: 'Title' }), 'Mine')
+  await second.user.type(screen.getByRole('textbox', { name: 'Text' }), 'x')
+  await second.user.click(screen.getByRole('button', { name: 'Write entry' }))
+  await waitFor(() => expect(screen.getByRole('radio', { name: 'Newest first' })).toBeChecked())
+  second.unmount()
+  await renderInPortal(() => tab())
+  expect(screen.getByRole('radio', { name: 'Oldest first' })).toBeChecked()
+})
+
 it('keeps new entries behind a button until the reader wants them', async () => {
   const { emulator, client, user } = await renderInPortal(() => tab())
   const webhook = new Request('http://portal.test/rest/1/emulator/crm.timeline.logmessage.add', {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { use, useRef, useState } from 'react'
-import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import type { StoredRecord } from '#core/ledger.ts'
@@ -25,6 +24,7 @@ import { useStoredChoice } from '#ui/use-stored-choice.ts'
 import { EntryCard } from './entry-card.tsx'
 import { FailedState, State } from './states.tsx'
 import { preloadPanels } from './preload-panels.ts'
+import { useOrder } from './use-order.ts'
 import { useTrailKeys } from './use-trail-keys.ts'
 import { WatchedOpen } from './watched-open.tsx'
 import { PortalZone } from './words.tsx'
@@ -46,7 +46,7 @@ export function TabRoute({ owner, linkedId }: { owner: Card; linkedId: number | 
 
 function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const { t } = useI18n()
-  const [order, setOrder] = useState<Order>('newest')
+  const { order, choose: chooseOrder, show: showOrder } = useOrder()
   const trail = useTrail(owner, order)
   const feed = useFeed(owner, order, trail)
   const screen = useQuery(screenQuery(owner)).data
@@ -85,7 +85,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
 
   /** The button that brought the new entries is gone; the reader goes on with the first of them. */
   function showNewest() {
-    setOrder('newest')
+    showOrder('newest')
     setTimeout(() => {
       if (document.activeElement !== document.body) return
       page.current?.querySelector<HTMLElement>('[role="feed"] > article')?.focus()
@@ -108,7 +108,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         total={feed.total}
         isEmpty={isEmpty}
         order={order}
-        onOrder={setOrder}
+        onOrder={chooseOrder}
         composing={composing}
         onCompose={toggleCompose}
         closed={isReader ? t('compose.notEditor') : undefined}
@@ -140,7 +140,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
       {composing && (
         <WatchedOpen>
           <OnDemand {...pieceWords}>
-            <Compose owner={owner} onDone={() => setOrder('newest')} onClose={closeCompose} />
+            <Compose owner={owner} onDone={() => showOrder('newest')} onClose={closeCompose} />
           </OnDemand>
         </WatchedOpen>
       )}

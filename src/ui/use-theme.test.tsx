@@ -4,12 +4,12 @@ import { useTheme } from './use-theme.ts'
 
 const root = document.documentElement
 
-it('leaves the choice to the system at first', () => {
+it('is light at first, whatever the device wishes', () => {
   renderHook(() => useTheme())
-  expect(root).not.toHaveAttribute('data-theme')
+  expect(root).toHaveAttribute('data-theme', 'light')
 })
 
-it('puts the chosen theme on the root and takes it off again', () => {
+it('puts the chosen theme on the root, and leaves it to the device where that is chosen', () => {
   const { result } = renderHook(() => useTheme())
   act(() => result.current[1]('dark'))
   expect(root).toHaveAttribute('data-theme', 'dark')

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { press, tabTo } from './keys.ts'
+import { otherLayout, press, tabTo } from './keys.ts'
 import { DEAL, MANAGER } from './places.ts'
 import * as step from './steps.ts'
 
@@ -135,4 +135,55 @@ test('writes, changes and deletes a note, and gets back to the entry each time',
   await press(page, 'Enter')
   await expect.poll(() => step.noteText(desk, id)).toBeUndefined()
   await expect(article).toBeFocused()
+})
+
+test('works from anywhere in the frame, by the place of the keys on a Cyrillic keyboard', async ({
+  control,
+  open,
+  tab,
+  page,
+}) => {
+  const desk: step.Desk = { page, tab, control, place: DEAL }
+  await control.reset()
+  await open(DEAL.path, { user: MANAGER })
+  await step.readFirstScreen(desk)
+  const [first = 0, second = 0] = await step.newestFirst(desk)
+  const cyrillic = await otherLayout(page)
+  const field = tab.getByRole('textbox', { name: /^Note on/ })
+
+  // A click beside everything gives the frame the keys, and the focus to nothing in it.
+  await tab.getByRole('heading', { level: 1 }).click()
+  await cyrillic('о', 'KeyJ')
+  await expect(step.entry(desk, first)).toBeFocused()
+  await cyrillic('о', 'KeyJ')
+  await expect(step.entry(desk, second)).toBeFocused()
+  await press(page, 'ArrowUp')
+  await expect(step.entry(desk, first)).toBeFocused()
+
+  await tab.getByRole('heading', { level: 1 }).click()
+  await cyrillic('т', 'KeyN')
+  await expect(field).toBeFocused()
+  await cyrillic('з', 'KeyP')
+  await expect(field).toHaveValue('з')
+  await press(page, 'Escape')
+  await cyrillic(',', 'Slash', true)
+  await expect(tab.getByRole('region', { name: 'Keyboard shortcuts' })).toBeFocused()
+  await press(page, 'Escape')
+  await cyrillic('у', 'KeyE')
+  await expect(tab.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await press(page, 'Escape')
+  expect(await step.pins(desk)).not.toContain(first)
+
+  // With nothing focused the walk begins at what is in sight.
+  await step.feed(desk).getByRole('article').nth(6).scrollIntoViewIfNeeded()
+  await tab.locator(':focus').evaluate((focused: HTMLElement) => focused.blur())
+  await cyrillic('о', 'KeyJ')
+  const walkedTo = step.feed(desk).locator('article:focus')
+  await expect(walkedTo).toBeInViewport()
+  await expect(step.entry(desk, first)).not.toBeFocused()
+
+  // After a click Page Down scrolls.
+  await step.entry(desk, second).getByRole('heading', { level: 3 }).click()
+  await press(page, 'PageDown')
+  await expect(step.entry(desk, second)).toBeFocused()
 })

@@ -19,3 +19,16 @@ function hasFocus(target: Locator): Promise<boolean> {
 export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
+
+/** Presses a key of another layout than Playwright's own English one: `key` is what it writes, `code` its place. */
+export async function otherLayout(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  return async (key: string, code: string, shift = false): Promise<void> => {
+    const pressed = { key, code, modifiers: shift ? SHIFT : 0, windowsVirtualKeyCode: key.charCodeAt(0) }
+    await session.send('Input.dispatchKeyEvent', { ...pressed, type: 'keyDown', text: key })
+    await session.send('Input.dispatchKeyEvent', { ...pressed, type: 'keyUp' })
+  }
+}
+
+/** As the DevTools protocol counts modifiers. */
+const SHIFT = 8

@@ -48,6 +48,8 @@ interface Props {
   heading?: ReactNode
   /** True where the text is only the beginning, as the ledger keeps it. */
   cut?: boolean
+  /** True for the entry that the page was opened at. */
+  linked?: boolean
 }
 
 type Panel = 'note' | 'bind' | 'delete' | null
@@ -70,6 +72,7 @@ function EntryParts({
   loaded,
   onLeft,
   place,
+  linked,
   heading,
   cut = false,
   notice,
@@ -173,6 +176,7 @@ function EntryParts({
       entry={entry}
       nodes={text.nodes}
       position={place}
+      linked={linked}
       heading={heading}
       meta={
         isSameCard(home, owner) ? undefined : <FromCard owner={owner} home={home} homeTitle={homeTitle} />

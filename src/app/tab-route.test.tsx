@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { done } from '#core/portal.ts'
 import { keys } from '#data/keys.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
@@ -88,12 +88,60 @@ it('keeps new entries behind a button until the reader wants them', async () => 
   expect(screen.queryByRole('button', { name: '1 new entry' })).not.toBeInTheDocument()
 })
 
-it('opens the entry a link points to, whatever page it is on', async () => {
+for (const dialect of ['cloud', 'docs'] as const) {
+  it(`opens the entry of a link among its neighbours in the ${dialect} dialect, whatever page it is on`, async () => {
+    const emulator = createEmulator({ dialect })
+    const ids = [...(emulator.world.owned.get('2:100') ?? [])].toSorted((a, b) => b - a)
+    const wanted = ids.at(-5)
+    await renderInPortal(() => tab(wanted), { emulator })
+    await waitFor(() => expect(shown().map((each) => Number(each.dataset['entry']))).toContain(wanted))
+    const article = shown().find((each) => each.getAttribute('aria-current') === 'true')
+    expect(Number(article?.dataset['entry'])).toBe(wanted)
+    await waitFor(() => expect(article).toHaveFocus())
+    expect(Number(article?.nextElementSibling?.getAttribute('data-entry'))).toBe(ids.at(-4))
+    expect(Number(article?.previousElementSibling?.getAttribute('data-entry'))).toBe(ids.at(-6))
+    expect(screen.queryByRole('region', { name: 'The entry from your link' })).toBeNull()
+  })
+}
+
+it('asks for nothing more where the entry of a link is on the first page', async () => {
+  const { emulator } = await renderInPortal(() => null)
+  const requests = vi.spyOn(emulator, 'fetch')
+  const third = [...(emulator.world.owned.get('2:100') ?? [])].toSorted((a, b) => b - a)[2]
+  await renderInPortal(() => tab(third), { emulator })
+  await waitFor(() => expect(shown()[2]).toHaveFocus())
+  expect(shown()[2]).toHaveAttribute('aria-current', 'true')
+  // The test's own first screen, which takes a second request where the shape of the list is not known yet.
+  expect(requests).toHaveBeenCalledTimes(2)
+})
+
+it('stops looking for the entry of a link, shows it alone, and goes on when asked to', async () => {
   const emulator = createEmulator()
-  const oldest = [...emulator.world.entries.values()].find(({ owner }) => owner.entityId === 100)
-  await renderInPortal(() => tab(oldest?.id ?? 0), { emulator })
+  const ids = [...(emulator.world.owned.get('2:100') ?? [])].toSorted((a, b) => b - a)
+  const wanted = ids.at(-1)
+  let go = () => {}
+  let held: Promise<void> | null = null
+  const slow = {
+    ...emulator,
+    fetch: (request: Request) => Promise.resolve(held).then(() => emulator.fetch(request)),
+  }
+  const { user } = await renderInPortal(
+    () => {
+      // The first screen is there; what comes after it waits.
+      held ??= new Promise((resolve) => (go = resolve))
+      return tab(wanted)
+    },
+    { emulator: slow },
+  )
+  expect(await screen.findByRole('progressbar', { name: /10 of 38 entries loaded/ })).toBeVisible()
+  await user.click(await screen.findByRole('button', { name: 'Stop' }))
+  go()
   const region = await screen.findByRole('region', { name: 'The entry from your link' })
   expect(await within(region).findByRole('article')).toHaveFocus()
+  expect(shown().length).toBeLessThan(ids.length)
+  await user.click(within(region).getByRole('button', { name: 'Show it in the list' }))
+  await waitFor(() => expect(shown().at(-1)).toHaveFocus())
+  expect(Number(shown().at(-1)?.dataset['entry'])).toBe(wanted)
 })
 
 it('says when the entry of a link is gone', async () => {

@@ -147,10 +147,12 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
       <HeldHeight>
         <RemovalStatus owner={owner} />
         <NewerButton owner={owner} order={order} trail={trail} onShown={showNewest} />
-        {linked !== null && (
+        {arrived && linked !== null && (
           <OnDemand {...pieceWords}>
             <LinkedEntry
               owner={owner}
+              trail={feed}
+              order={order}
               entryId={linked}
               onClose={() => setLinked(null)}
               renderEntry={(entry) => <EntryCard {...fromFeed(entry)} />}
@@ -172,7 +174,13 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         <Feed
           trail={feed}
           renderEntry={(entry, place, heading) => (
-            <EntryCard key={entry.id} {...fromFeed(entry)} place={place} heading={heading} />
+            <EntryCard
+              key={entry.id}
+              {...fromFeed(entry)}
+              place={place}
+              heading={heading}
+              linked={entry.id === linked}
+            />
           )}
         />
       )}

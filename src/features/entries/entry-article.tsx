@@ -23,6 +23,8 @@ interface Props {
   heading?: ReactNode
   /** Place in the feed, from 1, and how many there are; -1 where the portal did not count. */
   position?: { at: number; of: number } | undefined
+  /** True for the entry that the page was opened at. */
+  linked?: boolean | undefined
   ref?: Ref<HTMLElement>
 }
 
@@ -35,7 +37,17 @@ const GLYPHS = {
 } as const
 
 /** One entry, whatever region it stands in. */
-export function EntryArticle({ entry, nodes, actions, children, meta, heading, position, ref }: Props) {
+export function EntryArticle({
+  entry,
+  nodes,
+  actions,
+  children,
+  meta,
+  heading,
+  position,
+  linked = false,
+  ref,
+}: Props) {
   const { t } = useI18n()
   const id = useId()
   const title = shownTitle(entry.title) || t('entry.untitled')
@@ -46,9 +58,10 @@ export function EntryArticle({ entry, nodes, actions, children, meta, heading, p
       data-entry={entry.id}
       aria-labelledby={`${id}t`}
       aria-describedby={`${id}m`}
+      aria-current={linked || undefined}
       aria-posinset={position?.at}
       aria-setsize={position?.of}
-      className="group/entry scroll-mt-4 focus-visible:rounded-md"
+      className="group/entry scroll-mt-4 focus-visible:rounded-md aria-[current=true]:rounded-md aria-[current=true]:outline-1 aria-[current=true]:outline-offset-4 aria-[current=true]:outline-accent-ink"
     >
       {heading}
       <div className="relative flex gap-2.5 py-3 sm:gap-3">

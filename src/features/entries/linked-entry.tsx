@@ -1,55 +1,88 @@
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Order } from '#core/calls.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
-import { toPortalError } from '#core/portal-error.ts'
-import { linkedEntryQuery } from '#data/trail-queries.ts'
+import { whereabouts } from '#core/find-linked.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
-import { usePortal } from '#portal/use-portal.ts'
-import { IconButton } from '#ui/icon-button.tsx'
-import { InlineMessage } from '#ui/inline-message.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
+import { Button } from '#ui/button.tsx'
+import { ProgressBar } from '#ui/progress-bar.tsx'
+import { LoneEntry } from './lone-entry.tsx'
+import type { Trail } from './use-trail.ts'
 
 interface Props {
   owner: Card
+  trail: Trail
+  order: Order
   entryId: number
   onClose: () => void
   renderEntry: (entry: Entry) => ReactNode
 }
 
-/** The entry a link points to, above the trail, whatever page it is on. */
-export function LinkedEntry({ owner, entryId, onClose, renderEntry }: Props) {
+/** Entries that are loaded without asking; further than that only on a press. */
+const MOST = 100
+
+/**
+ * The entry a link points to: at its place in the trail, which is loaded as far as that. Alone above the trail where it
+ * is too far, where the search was stopped, and where the trail does not list it.
+ */
+export function LinkedEntry({ owner, trail, order, entryId, onClose, renderEntry }: Props) {
   const { t } = useI18n()
-  const linked = useQuery(linkedEntryQuery(usePortal(), owner, entryId))
-  const region = useRef<HTMLElement>(null)
-  const found = linked.data !== undefined
-  useEffect(() => {
-    if (found) region.current?.querySelector('article')?.focus()
-  }, [found])
-  const error = linked.error ? toPortalError(linked.error) : null
-  const again = { label: t('state.retry'), onAct: () => void linked.refetch(), busy: linked.isFetching }
+  const [most, setMost] = useState(MOST)
+  const [alone, setAlone] = useState(false)
+  const place = whereabouts(trail, order, entryId)
+  const searching = !alone && place === 'further' && trail.nextError === null && trail.entries.length < most
+  useLoadOn(trail, searching)
+  useFocusWhen(!alone && place === 'loaded', entryId)
+
+  // It stays where it is shown: a page that comes later must not take it away from the reader.
+  if (!alone && !searching && place !== 'loaded') setAlone(true)
+
+  function showInList() {
+    setAlone(false)
+    setMost(Infinity)
+    if (trail.nextError) trail.loadNext()
+  }
+
+  if (alone) {
+    return (
+      <LoneEntry owner={owner} entryId={entryId} onClose={onClose} renderEntry={renderEntry}>
+        {place !== 'absent' && (
+          <Button size="s" onClick={showInList}>
+            {t('feed.linkedShow')}
+          </Button>
+        )}
+      </LoneEntry>
+    )
+  }
+  if (!searching) return null
+  const counts = { done: trail.entries.length, all: trail.total ?? trail.entries.length }
   return (
-    <section
-      ref={region}
-      aria-label={t('feed.linked')}
-      className="mb-3 rounded-lg border border-accent px-3.5 py-1"
-    >
-      <div className="flex items-center justify-between text-xs font-semibold text-dim">
-        <h2>{t('feed.linked')}</h2>
-        <IconButton size="s" icon="close" label={t('feed.closeLinked')} onClick={onClose} />
-      </div>
-      {linked.isPending && <Skeleton count={1} />}
-      {linked.data && renderEntry(linked.data)}
-      {error && (
-        <div className="pb-2.5">
-          <InlineMessage
-            tone={error.code === 'notFound' ? 'warn' : 'error'}
-            action={error.code === 'notFound' ? undefined : again}
-          >
-            {error.code === 'notFound' ? t('feed.linkedGone') : t(error.key)}
-          </InlineMessage>
-        </div>
-      )}
-    </section>
+    <div className="mb-3 flex flex-wrap items-center gap-3">
+      <ProgressBar label={t('feed.linkedLooking', counts)} {...counts} />
+      <Button size="s" onClick={() => setAlone(true)}>
+        {t('feed.stop')}
+      </Button>
+    </div>
   )
+}
+
+/** Loads page after page, each once: a portal that brings nothing new is not asked for ever. */
+function useLoadOn({ entries, loadingNext, loadNext }: Trail, wanted: boolean): void {
+  const asked = useRef(0)
+  const count = entries.length
+  useEffect(() => {
+    if (!wanted || loadingNext || asked.current === count) return
+    asked.current = count
+    loadNext()
+  })
+}
+
+/** Moves the focus to the entry in the feed, unless the reader has begun something else. */
+function useFocusWhen(found: boolean, entryId: number): void {
+  useEffect(() => {
+    if (!found || document.activeElement !== document.body) return
+    const article = document.querySelector<HTMLElement>(`[role="feed"] > [data-entry="${entryId}"]`)
+    article?.focus({ preventScroll: true })
+    article?.scrollIntoView({ block: 'center' })
+  }, [found, entryId])
 }

@@ -267,7 +267,8 @@ test.describe('the language', () => {
 test.describe('a link to an entry', () => {
   test('opens it among its neighbours, whatever page it is on', async ({ control, open, tab, page }) => {
     await control.reset()
-    const ids = await newest(control, [2, 100])
+    const { entries } = await control.state(2, 100)
+    const ids = entries.map(({ id }) => id).toSorted((a, b) => b - a)
     const [before = 0, wanted = 0, after = 0] = ids.slice(-3)
     await open(`${DEAL.path}?trail_entry=${wanted}`, { user: MANAGER })
     const feed = tab.getByRole('feed', FEED)

@@ -4,6 +4,7 @@ import type { Emulator } from '#emulator/emulator.ts'
 import { HERE, KINDS, LANGUAGES, installPortal, leaveTab } from '#testing/install-portal.ts'
 import { ledgerOf, placementsOf, writesTo } from '#testing/install-portal.ts'
 import { ADMIN, MANAGER, READER, renderInPortal } from '#testing/render-in-portal.tsx'
+import { translatePage } from '#testing/translate-page.ts'
 import { InstallPage } from './install-page.tsx'
 
 const OLD = 'https://old.example/trail/'
@@ -153,4 +154,19 @@ it('offers to read again where nothing could be read', async () => {
   expect(await screen.findByRole('heading', { name: 'The set-up could not be read' })).toBeVisible()
   await user.click(await button('Try again'))
   expect(await row('Deal')).toBeVisible()
+})
+
+it('switches, repairs and tells on a page that is translated', async () => {
+  const emulator = installPortal({ installed: false })
+  leaveTab(emulator, 'CRM_DEAL_DETAIL_TAB', OLD)
+  const { user, container } = await open(emulator)
+  await row('Deal')
+  const knownTexts = translatePage(container)
+  await user.click(await row('Deal'))
+  expect(await row('Deal')).toHaveAccessibleDescription('The tab will be switched off')
+  await user.click(await row('Deal'))
+  await user.click(await row('Equipment rental'))
+  await user.click(await button('Save'))
+  await waitFor(() => expect(placementsOf(emulator).map((each) => each.handler)).toEqual([HERE, HERE]))
+  expect(knownTexts()).toEqual([])
 })

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'الإدخال الذي يشير إليه الرابط',
   'feed.linkedGone': 'الإدخال الذي يشير إليه الرابط لم يعد موجودًا.',
   'feed.closeLinked': 'إغلاق الإدخال المفتوح من الرابط',
+  'feed.linkedLooking': 'جارٍ البحث عن إدخال الرابط: تم تحميل {done} من {all}',
+  'feed.stop': 'إيقاف',
+  'feed.linkedShow': 'إظهاره في القائمة',
 
   'pins.full.title': 'كل خانات التثبيت في هذه البطاقة مشغولة',
   'pins.full.text': 'تثبيت هذا الإدخال بدلًا من:',

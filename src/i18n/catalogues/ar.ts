@@ -84,9 +84,6 @@ export const first: FirstCatalogue = {
     many: 'أُضيف {count} إدخالًا في الأعلى',
     other: 'أُضيف {count} إدخال في الأعلى',
   },
-  'feed.linkedLooking': 'جارٍ البحث عن إدخال الرابط: تم تحميل {done} من {all}',
-  'feed.stop': 'إيقاف',
-  'feed.linkedShow': 'إظهاره في القائمة',
 
   'look.now': 'التحقق من التغييرات الآن',
   'look.changed': {

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'A entrada do seu link',
   'feed.linkedGone': 'A entrada do seu link não existe mais.',
   'feed.closeLinked': 'Fechar a entrada do link',
+  'feed.linkedLooking': 'Procurando a entrada do seu link: {done} de {all} entradas carregadas',
+  'feed.stop': 'Parar',
+  'feed.linkedShow': 'Mostrar na lista',
 
   'pins.full.title': 'Todos os lugares para fixar deste cartão estão ocupados',
   'pins.full.text': 'Fixar esta entrada no lugar de:',

@@ -53,9 +53,6 @@ export const first: FirstCatalogue = {
     one: '{count} entrada adicionada no topo',
     other: '{count} entradas adicionadas no topo',
   },
-  'feed.linkedLooking': 'Procurando a entrada do seu link: {done} de {all} entradas carregadas',
-  'feed.stop': 'Parar',
-  'feed.linkedShow': 'Mostrar na lista',
 
   'look.now': 'Procurar mudanças agora',
   'look.changed': { one: '{count} entrada mudou', other: '{count} entradas mudaram' },

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Der Eintrag aus Ihrem Link',
   'feed.linkedGone': 'Der Eintrag aus Ihrem Link existiert nicht mehr.',
   'feed.closeLinked': 'Verlinkten Eintrag schließen',
+  'feed.linkedLooking': 'Der Eintrag aus Ihrem Link wird gesucht: {done} von {all} Einträgen geladen',
+  'feed.stop': 'Anhalten',
+  'feed.linkedShow': 'In der Liste zeigen',
 
   'pins.full.title': 'Alle Plätze zum Anheften in diesem Element sind belegt',
   'pins.full.text': 'Diesen Eintrag anheften statt:',

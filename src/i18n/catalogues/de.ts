@@ -56,9 +56,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'Die nächsten Einträge konnten nicht geladen werden.',
   'feed.new': { one: '{count} neuer Eintrag', other: '{count} neue Einträge' },
   'feed.added': { one: '{count} Eintrag oben hinzugefügt', other: '{count} Einträge oben hinzugefügt' },
-  'feed.linkedLooking': 'Der Eintrag aus Ihrem Link wird gesucht: {done} von {all} Einträgen geladen',
-  'feed.stop': 'Anhalten',
-  'feed.linkedShow': 'In der Liste zeigen',
 
   'look.now': 'Jetzt nach Änderungen sehen',
   'look.changed': { one: '{count} Eintrag geändert', other: '{count} Einträge geändert' },

@@ -3,6 +3,9 @@ export const panels = {
   'feed.linked': 'The entry from your link',
   'feed.linkedGone': 'The entry from your link is no longer there.',
   'feed.closeLinked': 'Close the linked entry',
+  'feed.linkedLooking': 'Looking for the entry from your link: {done} of {all} entries loaded',
+  'feed.stop': 'Stop',
+  'feed.linkedShow': 'Show it in the list',
 
   'pins.full.title': 'All pin slots of this card are taken',
   'pins.full.text': 'Pin this instead of:',

@@ -56,9 +56,6 @@ export const first = {
   'feed.nextFailed': 'The next entries could not be loaded.',
   'feed.new': { one: '{count} new entry', other: '{count} new entries' },
   'feed.added': { one: '{count} entry added at the top', other: '{count} entries added at the top' },
-  'feed.linkedLooking': 'Looking for the entry from your link: {done} of {all} entries loaded',
-  'feed.stop': 'Stop',
-  'feed.linkedShow': 'Show it in the list',
 
   'look.now': 'Look for changes now',
   'look.changed': { one: '{count} entry changed', other: '{count} entries changed' },

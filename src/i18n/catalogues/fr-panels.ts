@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'L’entrée de votre lien',
   'feed.linkedGone': 'L’entrée de votre lien n’existe plus.',
   'feed.closeLinked': 'Fermer l’entrée du lien',
+  'feed.linkedLooking': 'Recherche de l’entrée de votre lien : {done} entrées chargées sur {all}',
+  'feed.stop': 'Arrêter',
+  'feed.linkedShow': 'La montrer dans la liste',
 
   'pins.full.title': 'Tous les emplacements d’épingle de cette fiche sont occupés',
   'pins.full.text': 'Épingler cette entrée à la place de :',

@@ -56,9 +56,6 @@ export const first: FirstCatalogue = {
     one: '{count} entrée ajoutée en haut',
     other: '{count} entrées ajoutées en haut',
   },
-  'feed.linkedLooking': 'Recherche de l’entrée de votre lien : {done} entrées chargées sur {all}',
-  'feed.stop': 'Arrêter',
-  'feed.linkedShow': 'La montrer dans la liste',
 
   'look.now': 'Vérifier les changements',
   'look.changed': { one: '{count} entrée modifiée', other: '{count} entrées modifiées' },

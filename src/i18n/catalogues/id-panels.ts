@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Entri dari tautan Anda',
   'feed.linkedGone': 'Entri dari tautan Anda sudah tidak ada.',
   'feed.closeLinked': 'Tutup entri dari tautan',
+  'feed.linkedLooking': 'Mencari entri dari tautan Anda: {done} dari {all} entri dimuat',
+  'feed.stop': 'Hentikan',
+  'feed.linkedShow': 'Tampilkan dalam daftar',
 
   'pins.full.title': 'Semua tempat sematan kartu ini sudah terisi',
   'pins.full.text': 'Sematkan entri ini sebagai ganti:',

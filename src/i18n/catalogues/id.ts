@@ -51,9 +51,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'Entri berikutnya tidak dapat dimuat.',
   'feed.new': { other: '{count} entri baru' },
   'feed.added': { other: '{count} entri ditambahkan di atas' },
-  'feed.linkedLooking': 'Mencari entri dari tautan Anda: {done} dari {all} entri dimuat',
-  'feed.stop': 'Hentikan',
-  'feed.linkedShow': 'Tampilkan dalam daftar',
 
   'look.now': 'Periksa perubahan sekarang',
   'look.changed': { other: '{count} entri berubah' },

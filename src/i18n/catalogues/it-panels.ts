@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'La voce del tuo link',
   'feed.linkedGone': 'La voce del tuo link non c’è più.',
   'feed.closeLinked': 'Chiudi la voce del link',
+  'feed.linkedLooking': 'Ricerca della voce del tuo link: {done} voci caricate su {all}',
+  'feed.stop': 'Ferma',
+  'feed.linkedShow': 'Mostrala nell’elenco',
 
   'pins.full.title': 'Tutti i posti per le voci fissate di questa scheda sono occupati',
   'pins.full.text': 'Fissa questa voce al posto di:',

@@ -52,9 +52,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'Impossibile caricare le voci successive.',
   'feed.new': { one: '{count} nuova voce', other: '{count} nuove voci' },
   'feed.added': { one: '{count} voce aggiunta in alto', other: '{count} voci aggiunte in alto' },
-  'feed.linkedLooking': 'Ricerca della voce del tuo link: {done} voci caricate su {all}',
-  'feed.stop': 'Ferma',
-  'feed.linkedShow': 'Mostrala nell’elenco',
 
   'look.now': 'Cerca modifiche ora',
   'look.changed': { one: '{count} voce modificata', other: '{count} voci modificate' },

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'リンク先のエントリ',
   'feed.linkedGone': 'リンク先のエントリはもうありません。',
   'feed.closeLinked': 'リンク先のエントリを閉じる',
+  'feed.linkedLooking': 'リンクのエントリを探しています: {all}件中{done}件を読み込み済み',
+  'feed.stop': '停止',
+  'feed.linkedShow': '一覧で表示',
 
   'pins.full.title': 'このカードのピン留め枠はすべて使用中です',
   'pins.full.text': '次の代わりにこのエントリをピン留め：',

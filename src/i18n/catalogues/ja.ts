@@ -52,9 +52,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': '続きのエントリを読み込めませんでした。',
   'feed.new': { other: '新しいエントリ{count}件' },
   'feed.added': { other: '先頭にエントリを{count}件追加しました' },
-  'feed.linkedLooking': 'リンクのエントリを探しています: {all}件中{done}件を読み込み済み',
-  'feed.stop': '停止',
-  'feed.linkedShow': '一覧で表示',
 
   'look.now': '今すぐ変更を確認',
   'look.changed': { other: '{count}件のエントリが変更されました' },

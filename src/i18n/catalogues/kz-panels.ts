@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Сілтемеңіздегі жазба',
   'feed.linkedGone': 'Сілтемеңіздегі жазба енді жоқ.',
   'feed.closeLinked': 'Сілтемедегі жазбаны жабу',
+  'feed.linkedLooking': 'Сілтемеңіздегі жазба ізделуде: {all} жазбаның {done} жүктелді',
+  'feed.stop': 'Тоқтату',
+  'feed.linkedShow': 'Тізімде көрсету',
 
   'pins.full.title': 'Бұл карточкада бекітуге бос орын қалмады',
   'pins.full.text': 'Осы жазбаны мынаның орнына бекіту:',

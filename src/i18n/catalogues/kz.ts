@@ -54,9 +54,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'Келесі жазбаларды жүктеу мүмкін болмады.',
   'feed.new': { one: '{count} жаңа жазба', other: '{count} жаңа жазба' },
   'feed.added': { one: 'Жоғарыға {count} жазба қосылды', other: 'Жоғарыға {count} жазба қосылды' },
-  'feed.linkedLooking': 'Сілтемеңіздегі жазба ізделуде: {all} жазбаның {done} жүктелді',
-  'feed.stop': 'Тоқтату',
-  'feed.linkedShow': 'Тізімде көрсету',
 
   'look.now': 'Өзгерістерді тексеру',
   'look.changed': { one: '{count} жазба өзгерді', other: '{count} жазба өзгерді' },

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'La entrada de su enlace',
   'feed.linkedGone': 'La entrada de su enlace ya no existe.',
   'feed.closeLinked': 'Cerrar la entrada del enlace',
+  'feed.linkedLooking': 'Buscando la entrada de su enlace: {done} de {all} entradas cargadas',
+  'feed.stop': 'Detener',
+  'feed.linkedShow': 'Mostrarla en la lista',
 
   'pins.full.title': 'Todos los lugares para fijar de esta ficha están ocupados',
   'pins.full.text': 'Fijar esta entrada en lugar de:',

@@ -56,9 +56,6 @@ export const first: FirstCatalogue = {
     one: '{count} entrada agregada arriba',
     other: '{count} entradas agregadas arriba',
   },
-  'feed.linkedLooking': 'Buscando la entrada de su enlace: {done} de {all} entradas cargadas',
-  'feed.stop': 'Detener',
-  'feed.linkedShow': 'Mostrarla en la lista',
 
   'look.now': 'Buscar cambios ahora',
   'look.changed': { one: '{count} entrada cambió', other: '{count} entradas cambiaron' },

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Entri daripada pautan anda',
   'feed.linkedGone': 'Entri daripada pautan anda sudah tiada.',
   'feed.closeLinked': 'Tutup entri daripada pautan',
+  'feed.linkedLooking': 'Mencari entri daripada pautan anda: {done} daripada {all} entri dimuatkan',
+  'feed.stop': 'Hentikan',
+  'feed.linkedShow': 'Tunjukkan dalam senarai',
 
   'pins.full.title': 'Semua tempat sematan kad ini sudah terisi',
   'pins.full.text': 'Semat entri ini sebagai ganti:',

@@ -52,9 +52,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'Entri seterusnya tidak dapat dimuatkan.',
   'feed.new': { other: '{count} entri baharu' },
   'feed.added': { other: '{count} entri ditambah di atas' },
-  'feed.linkedLooking': 'Mencari entri daripada pautan anda: {done} daripada {all} entri dimuatkan',
-  'feed.stop': 'Hentikan',
-  'feed.linkedShow': 'Tunjukkan dalam senarai',
 
   'look.now': 'Semak perubahan sekarang',
   'look.changed': { other: '{count} entri berubah' },

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Wpis z Twojego linku',
   'feed.linkedGone': 'Wpisu z Twojego linku już nie ma.',
   'feed.closeLinked': 'Zamknij wpis z linku',
+  'feed.linkedLooking': 'Szukamy wpisu z linku: wczytano {done} z {all}',
+  'feed.stop': 'Zatrzymaj',
+  'feed.linkedShow': 'Pokaż na liście',
 
   'pins.full.title': 'Wszystkie miejsca na przypięte wpisy w tym elemencie są zajęte',
   'pins.full.text': 'Przypnij ten wpis zamiast:',

@@ -75,9 +75,6 @@ export const first: FirstCatalogue = {
     many: 'Na górze dodano {count} wpisów',
     other: 'Na górze dodano {count} wpisu',
   },
-  'feed.linkedLooking': 'Szukamy wpisu z linku: wczytano {done} z {all}',
-  'feed.stop': 'Zatrzymaj',
-  'feed.linkedShow': 'Pokaż na liście',
 
   'look.now': 'Sprawdź zmiany',
   'look.changed': {

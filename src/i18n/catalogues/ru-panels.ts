@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Запись по вашей ссылке',
   'feed.linkedGone': 'Записи по вашей ссылке больше нет.',
   'feed.closeLinked': 'Закрыть запись по ссылке',
+  'feed.linkedLooking': 'Ищем запись по вашей ссылке: загружено {done} из {all}',
+  'feed.stop': 'Остановить',
+  'feed.linkedShow': 'Показать её в списке',
 
   'pins.full.title': 'Все места для закрепления в этой карточке заняты',
   'pins.full.text': 'Закрепить эту запись вместо:',

@@ -76,9 +76,6 @@ export const first: FirstCatalogue = {
     many: '{count} записей добавлено сверху',
     other: '{count} записи добавлено сверху',
   },
-  'feed.linkedLooking': 'Ищем запись по вашей ссылке: загружено {done} из {all}',
-  'feed.stop': 'Остановить',
-  'feed.linkedShow': 'Показать её в списке',
 
   'look.now': 'Проверить изменения',
   'look.changed': {

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': '链接指向的条目',
   'feed.linkedGone': '链接指向的条目已不存在。',
   'feed.closeLinked': '关闭链接指向的条目',
+  'feed.linkedLooking': '正在查找您链接中的条目：已加载 {done}/{all} 条',
+  'feed.stop': '停止',
+  'feed.linkedShow': '在列表中显示',
 
   'pins.full.title': '此卡片的置顶位已全部占用',
   'pins.full.text': '置顶此条目，替换：',

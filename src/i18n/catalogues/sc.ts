@@ -47,9 +47,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': '无法加载后续条目。',
   'feed.new': { other: '{count} 个新条目' },
   'feed.added': { other: '已在顶部添加 {count} 个条目' },
-  'feed.linkedLooking': '正在查找您链接中的条目：已加载 {done}/{all} 条',
-  'feed.stop': '停止',
-  'feed.linkedShow': '在列表中显示',
 
   'look.now': '立即检查更改',
   'look.changed': { other: '{count} 个条目有更改' },

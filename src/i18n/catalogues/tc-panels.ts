@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': '連結指向的項目',
   'feed.linkedGone': '連結指向的項目已不存在。',
   'feed.closeLinked': '關閉連結指向的項目',
+  'feed.linkedLooking': '正在尋找您連結中的項目：已載入 {done}/{all} 筆',
+  'feed.stop': '停止',
+  'feed.linkedShow': '在清單中顯示',
 
   'pins.full.title': '此卡片的釘選位置已全部用完',
   'pins.full.text': '釘選此項目，取代：',

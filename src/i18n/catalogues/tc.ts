@@ -47,9 +47,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': '無法載入後續項目。',
   'feed.new': { other: '{count} 個新項目' },
   'feed.added': { other: '已在頂端新增 {count} 個項目' },
-  'feed.linkedLooking': '正在尋找您連結中的項目：已載入 {done}/{all} 筆',
-  'feed.stop': '停止',
-  'feed.linkedShow': '在清單中顯示',
 
   'look.now': '立即檢查變更',
   'look.changed': { other: '{count} 個項目有變更' },

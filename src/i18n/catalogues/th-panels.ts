@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'รายการจากลิงก์ของคุณ',
   'feed.linkedGone': 'รายการจากลิงก์ของคุณไม่มีอยู่แล้ว',
   'feed.closeLinked': 'ปิดรายการจากลิงก์',
+  'feed.linkedLooking': 'กำลังค้นหารายการจากลิงก์ของคุณ: โหลดแล้ว {done} จาก {all} รายการ',
+  'feed.stop': 'หยุด',
+  'feed.linkedShow': 'แสดงในรายการทั้งหมด',
 
   'pins.full.title': 'ช่องปักหมุดของการ์ดนี้เต็มแล้ว',
   'pins.full.text': 'ปักหมุดรายการนี้แทน:',

@@ -47,9 +47,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'โหลดรายการถัดไปไม่สำเร็จ',
   'feed.new': { other: '{count} รายการใหม่' },
   'feed.added': { other: 'เพิ่ม {count} รายการที่ด้านบนแล้ว' },
-  'feed.linkedLooking': 'กำลังค้นหารายการจากลิงก์ของคุณ: โหลดแล้ว {done} จาก {all} รายการ',
-  'feed.stop': 'หยุด',
-  'feed.linkedShow': 'แสดงในรายการทั้งหมด',
 
   'look.now': 'ตรวจหาการเปลี่ยนแปลงตอนนี้',
   'look.changed': { other: 'มีการเปลี่ยนแปลง {count} รายการ' },

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Bağlantınızdaki kayıt',
   'feed.linkedGone': 'Bağlantınızdaki kayıt artık yok.',
   'feed.closeLinked': 'Bağlantıdaki kaydı kapat',
+  'feed.linkedLooking': 'Bağlantınızdaki kayıt aranıyor: {all} kayıttan {done} tanesi yüklendi',
+  'feed.stop': 'Durdur',
+  'feed.linkedShow': 'Listede göster',
 
   'pins.full.title': 'Bu kartta sabitleme için boş yer kalmadı',
   'pins.full.text': 'Bu kaydı şunun yerine sabitle:',

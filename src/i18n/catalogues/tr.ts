@@ -51,9 +51,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'Sonraki kayıtlar yüklenemedi.',
   'feed.new': { one: '{count} yeni kayıt', other: '{count} yeni kayıt' },
   'feed.added': { one: 'Üste {count} kayıt eklendi', other: 'Üste {count} kayıt eklendi' },
-  'feed.linkedLooking': 'Bağlantınızdaki kayıt aranıyor: {all} kayıttan {done} tanesi yüklendi',
-  'feed.stop': 'Durdur',
-  'feed.linkedShow': 'Listede göster',
 
   'look.now': 'Değişikliklere şimdi bak',
   'look.changed': { one: '{count} kayıt değişti', other: '{count} kayıt değişti' },

@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Запис за вашим посиланням',
   'feed.linkedGone': 'Запису за вашим посиланням більше немає.',
   'feed.closeLinked': 'Закрити запис за посиланням',
+  'feed.linkedLooking': 'Шукаємо запис за вашим посиланням: завантажено {done} з {all}',
+  'feed.stop': 'Зупинити',
+  'feed.linkedShow': 'Показати його у списку',
 
   'pins.full.title': 'Усі місця для закріплення в цій картці зайнято',
   'pins.full.text': 'Закріпити цей запис замість:',

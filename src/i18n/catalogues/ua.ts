@@ -76,9 +76,6 @@ export const first: FirstCatalogue = {
     many: '{count} записів додано зверху',
     other: '{count} запису додано зверху',
   },
-  'feed.linkedLooking': 'Шукаємо запис за вашим посиланням: завантажено {done} з {all}',
-  'feed.stop': 'Зупинити',
-  'feed.linkedShow': 'Показати його у списку',
 
   'look.now': 'Перевірити зміни',
   'look.changed': {

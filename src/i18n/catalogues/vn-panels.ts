@@ -4,6 +4,9 @@ export const panels: PanelCatalogue = {
   'feed.linked': 'Mục từ liên kết của bạn',
   'feed.linkedGone': 'Mục từ liên kết của bạn không còn nữa.',
   'feed.closeLinked': 'Đóng mục từ liên kết',
+  'feed.linkedLooking': 'Đang tìm mục từ liên kết của bạn: đã tải {done} trên {all} mục',
+  'feed.stop': 'Dừng',
+  'feed.linkedShow': 'Hiển thị trong danh sách',
 
   'pins.full.title': 'Tất cả vị trí ghim của thẻ này đã được dùng',
   'pins.full.text': 'Ghim mục này thay cho:',

@@ -50,9 +50,6 @@ export const first: FirstCatalogue = {
   'feed.nextFailed': 'Không tải được các mục tiếp theo.',
   'feed.new': { other: '{count} mục mới' },
   'feed.added': { other: 'Đã thêm {count} mục lên đầu' },
-  'feed.linkedLooking': 'Đang tìm mục từ liên kết của bạn: đã tải {done} trên {all} mục',
-  'feed.stop': 'Dừng',
-  'feed.linkedShow': 'Hiển thị trong danh sách',
 
   'look.now': 'Kiểm tra thay đổi ngay',
   'look.changed': { other: '{count} mục đã thay đổi' },

@@ -265,7 +265,7 @@ test.describe('the language', () => {
 })
 
 test.describe('a link to an entry', () => {
-  test('opens it among its neighbours, whatever page it is on', async ({ control, open, tab, page }) => {
+  test('opens it among its neighbours, whatever page it is on', async ({ control, open, tab }) => {
     await control.reset()
     const { entries } = await control.state(2, 100)
     const ids = entries.map(({ id }) => id).toSorted((a, b) => b - a)
@@ -278,7 +278,6 @@ test.describe('a link to an entry', () => {
     await expect(article).toBeInViewport()
     await expect(feed.locator(`[data-entry="${before}"] + [data-entry="${wanted}"]`)).toBeVisible()
     await expect(feed.locator(`[data-entry="${wanted}"] + [data-entry="${after}"]`)).toBeVisible()
-    await page.screenshot({ path: '/tmp/keys-link.png' })
   })
 
   test('says when the entry is gone', async ({ control, open, tab }) => {

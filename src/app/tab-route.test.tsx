@@ -104,6 +104,45 @@ for (const dialect of ['cloud', 'docs'] as const) {
   })
 }
 
+it('does not look for the entry of a link again when the order is turned round', async () => {
+  const emulator = createEmulator()
+  const ids = [...(emulator.world.owned.get('2:100') ?? [])].toSorted((a, b) => b - a)
+  const { user } = await renderInPortal(() => tab(ids[1]), { emulator })
+  await waitFor(() => expect(shown()[1]).toHaveFocus())
+  await user.click(screen.getByRole('radio', { name: 'Oldest first' }))
+  await waitFor(() => expect(Number(shown()[0]?.dataset['entry'])).toBe(ids.at(-1)))
+  expect(shown().length).toBeLessThanOrEqual(11)
+  expect(screen.queryByRole('progressbar')).toBeNull()
+  expect(screen.queryByRole('region', { name: 'The entry from your link' })).toBeNull()
+})
+
+it('shows the entry of a link alone while the way to it fails, and among the others when it does not', async () => {
+  const emulator = createEmulator()
+  const ids = [...(emulator.world.owned.get('2:100') ?? [])].toSorted((a, b) => b - a)
+  let isDown = false
+  const failing = {
+    ...emulator,
+    async fetch(request: Request) {
+      const body = await request.clone().text()
+      if (isDown && body.includes('logmessage.list')) throw new TypeError('Failed to fetch')
+      return emulator.fetch(request)
+    },
+  }
+  const { user } = await renderInPortal(
+    () => {
+      isDown = true
+      return tab(ids[14])
+    },
+    { emulator: failing },
+  )
+  const region = await screen.findByRole('region', { name: 'The entry from your link' })
+  expect(await within(region).findByRole('article')).toBeVisible()
+  isDown = false
+  await user.click(within(region).getByRole('button', { name: 'Show it in the list' }))
+  await waitFor(() => expect(shown()[14]).toHaveAttribute('aria-current', 'true'))
+  await waitFor(() => expect(shown()[14]).toHaveFocus())
+})
+
 it('asks for nothing more where the entry of a link is on the first page', async () => {
   const { emulator } = await renderInPortal(() => null)
   const requests = vi.spyOn(emulator, 'fetch')

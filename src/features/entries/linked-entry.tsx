@@ -28,22 +28,23 @@ const MOST = 100
 export function LinkedEntry({ owner, trail, order, entryId, onClose, renderEntry }: Props) {
   const { t } = useI18n()
   const [most, setMost] = useState(MOST)
-  const [alone, setAlone] = useState(false)
+  const [phase, setPhase] = useState<'search' | 'alone' | 'found'>('search')
   const place = whereabouts(trail, order, entryId)
-  const searching = !alone && place === 'further' && trail.nextError === null && trail.entries.length < most
-  useLoadOn(trail, searching)
-  useFocusWhen(!alone && place === 'loaded', entryId)
+  const isStuck = trail.nextError !== null && !trail.loadingNext
+  const goesOn = place === 'further' && !isStuck && trail.entries.length < most
+  useLoadOn(trail, phase === 'search' && goesOn)
+  useFocusWhen(phase === 'found', entryId)
 
-  // It stays where it is shown: a page that comes later must not take it away from the reader.
-  if (!alone && !searching && place !== 'loaded') setAlone(true)
+  // Where it is shown once it stays: neither a later page nor another order takes it away from the reader.
+  if (phase === 'search' && !trail.loading && !goesOn) setPhase(place === 'loaded' ? 'found' : 'alone')
 
   function showInList() {
-    setAlone(false)
+    setPhase('search')
     setMost(Infinity)
-    if (trail.nextError) trail.loadNext()
+    if (isStuck) trail.loadNext()
   }
 
-  if (alone) {
+  if (phase === 'alone') {
     return (
       <LoneEntry owner={owner} entryId={entryId} onClose={onClose} renderEntry={renderEntry}>
         {place !== 'absent' && (
@@ -54,12 +55,12 @@ export function LinkedEntry({ owner, trail, order, entryId, onClose, renderEntry
       </LoneEntry>
     )
   }
-  if (!searching) return null
+  if (phase === 'found' || !goesOn) return null
   const counts = { done: trail.entries.length, all: trail.total ?? trail.entries.length }
   return (
     <div className="mb-3 flex flex-wrap items-center gap-3">
       <ProgressBar label={t('feed.linkedLooking', counts)} {...counts} />
-      <Button size="s" onClick={() => setAlone(true)}>
+      <Button size="s" onClick={() => setPhase('alone')}>
         {t('feed.stop')}
       </Button>
     </div>
@@ -83,6 +84,18 @@ function useFocusWhen(found: boolean, entryId: number): void {
     if (!found || document.activeElement !== document.body) return
     const article = document.querySelector<HTMLElement>(`[role="feed"] > [data-entry="${entryId}"]`)
     article?.focus({ preventScroll: true })
-    article?.scrollIntoView({ block: 'center' })
+    return article ? scrollTo(article) : undefined
   }, [found, entryId])
+}
+
+/** Scrolls to the entry, and again until the frame is as high as its page. Answers how to stop. */
+function scrollTo(article: HTMLElement): () => void {
+  const stop = () => removeEventListener('resize', show)
+  function show(): void {
+    article.scrollIntoView({ block: 'center' })
+    if (document.documentElement.scrollHeight <= innerHeight) stop()
+  }
+  addEventListener('resize', show)
+  show()
+  return stop
 }

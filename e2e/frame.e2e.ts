@@ -140,11 +140,19 @@ test.describe('without a portal that answers', () => {
     })
   }
 
-  test('an answer nobody can read is said at once', async ({ control, open, tab }) => {
+  test('an answer nobody can read is said at once, in a frame that stays 240 px high', async ({
+    control,
+    open,
+    tab,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 900 })
     await control.reset()
     await control.fault({ frame: 'getInitData', answer: '{"LANG":"en","DOMAIN":' })
     await open(DEAL.path, { user: MANAGER })
     await expect(tab.getByRole('heading', { level: 1, name: 'The portal does not answer' })).toBeVisible()
+    const root = tab.locator('#root')
+    expect(await root.evaluate((each) => each.scrollHeight)).toBeLessThanOrEqual(240)
     await tab.getByRole('button', { name: 'Load again' }).click()
     await expect(tab.getByRole('feed', FEED).getByRole('article')).toHaveCount(10)
   })

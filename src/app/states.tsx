@@ -1,9 +1,10 @@
-import type { PortalError } from '#core/portal-error.ts'
+import type { ErrorCode, PortalError } from '#core/portal-error.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import type { IconName } from '#ui/icon-paths.ts'
 import { reloadPage } from '#ui/reload-page.ts'
 import { StatePage } from '#ui/state-page.tsx'
+import { NextTry } from './next-try.tsx'
 
 const STATES = {
   outside: ['plug', 'state.outside.title', 'state.outside.text'],
@@ -23,12 +24,16 @@ export function State({ kind }: { kind: keyof typeof STATES }) {
       icon={icon}
       title={t(title)}
       level={1}
+      compact={kind === 'silent'}
       action={{ label: t('state.reload'), icon: 'refresh', onAct: reloadPage }}
     >
       {t(text)}
     </StatePage>
   )
 }
+
+/** What passes by itself within a minute or so. */
+const PASSES_SOON: ReadonlySet<ErrorCode> = new Set(['network', 'portalDown', 'rateLimit', 'timeout'])
 
 /** The trail itself could not be loaded. */
 export function FailedState({
@@ -50,6 +55,7 @@ export function FailedState({
       action={{ label: t('state.retry'), icon: 'refresh', onAct: onRetry, busy }}
     >
       {t(error.key)}
+      {PASSES_SOON.has(error.code) && <NextTry busy={busy} onTry={onRetry} />}
     </StatePage>
   )
 }

@@ -3,6 +3,7 @@ import { use, useRef, useState } from 'react'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
 import type { StoredRecord } from '#core/ledger.ts'
+import type { PortalError } from '#core/portal-error.ts'
 import { screenQuery } from '#data/trail-queries.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { BoundHere } from '#features/bindings/bound-here.tsx'
@@ -58,6 +59,8 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
   const page = useRef<HTMLDivElement>(null)
   const needs = use(PieceNeeds)
   useTrailKeys(page, letters === 'on', needs)
+  /** Stays in sight while the portal is asked again. */
+  const [failure, setFailure] = useState<PortalError | null>(null)
   const [arrived, setArrived] = useState(false)
   const keptEntry = useKeptEntry(owner)
   const isReader = screen?.mayEdit === false
@@ -66,7 +69,9 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
 
   // What came around the first entries is known a moment before they are: above the feed it would push what waits there.
   if (!arrived && !trail.loading) setArrived(true)
-  if (trail.error) return <FailedState error={trail.error} onRetry={trail.reload} busy={trail.loading} />
+  if (trail.error && trail.error !== failure) setFailure(trail.error)
+  const error = trail.error ?? (trail.loading ? failure : null)
+  if (error) return <FailedState error={error} onRetry={trail.reload} busy={trail.loading} />
   if (screen && !screen.cardTitle.ok && screen.cardTitle.error.code === 'accessDenied')
     return <State kind="access" />
 

@@ -25,6 +25,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'ما كتبته محفوظ. أعد تحميل التبويب للمتابعة.',
   'state.reload': 'إعادة التحميل',
   'state.retry': 'إعادة المحاولة',
+  'state.next': 'المحاولة التالية بعد {count} ث',
 
   'head.total': {
     zero: 'لا إدخالات',

@@ -25,6 +25,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'O que você digitou está guardado. Carregue a aba novamente para continuar.',
   'state.reload': 'Recarregar',
   'state.retry': 'Tentar novamente',
+  'state.next': 'Nova tentativa em {count} s',
 
   'head.total': { one: '{count} entrada', other: '{count} entradas' },
   'head.count': '{count}',

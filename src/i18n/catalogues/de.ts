@@ -27,6 +27,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Ihr Text ist gesichert. Laden Sie den Tab neu, um fortzufahren.',
   'state.reload': 'Neu laden',
   'state.retry': 'Erneut versuchen',
+  'state.next': 'Nächster Versuch in {count} s',
 
   'head.total': { one: '{count} Eintrag', other: '{count} Einträge' },
   'head.count': '{count}',

@@ -29,6 +29,7 @@ export const first = {
   'state.crash.text': 'What you typed is kept. Load the tab again to go on.',
   'state.reload': 'Load again',
   'state.retry': 'Try again',
+  'state.next': 'Next try in {count} s',
 
   'head.total': { one: '{count} entry', other: '{count} entries' },
   'head.count': '{count}',

@@ -28,6 +28,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Ce que vous avez saisi est conservé. Rechargez l’onglet pour continuer.',
   'state.reload': 'Recharger',
   'state.retry': 'Réessayer',
+  'state.next': 'Nouvel essai dans {count} s',
 
   'head.total': { one: '{count} entrée', other: '{count} entrées' },
   'head.count': '{count}',

@@ -26,6 +26,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Yang sudah Anda ketik tetap tersimpan. Muat ulang tab untuk melanjutkan.',
   'state.reload': 'Muat ulang',
   'state.retry': 'Coba lagi',
+  'state.next': 'Coba lagi dalam {count} dtk',
 
   'head.total': { other: '{count} entri' },
   'head.count': '{count}',

@@ -27,6 +27,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Ciò che hai scritto è conservato. Ricarica la tab per continuare.',
   'state.reload': 'Ricarica',
   'state.retry': 'Riprova',
+  'state.next': 'Nuovo tentativo tra {count} s',
 
   'head.total': { one: '{count} voce', other: '{count} voci' },
   'head.count': '{count}',

@@ -27,6 +27,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': '入力した内容は保持されています。続けるにはタブを再読み込みしてください。',
   'state.reload': '再読み込み',
   'state.retry': '再試行',
+  'state.next': '{count} 秒後に再試行します',
 
   'head.total': { other: 'エントリ{count}件' },
   'head.count': '{count}',

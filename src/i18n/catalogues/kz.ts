@@ -26,6 +26,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Терген мәтініңіз сақталды. Жалғастыру үшін қойындыны жаңартыңыз.',
   'state.reload': 'Жаңарту',
   'state.retry': 'Қайталау',
+  'state.next': 'Келесі әрекет {count} с кейін',
 
   'head.total': { one: '{count} жазба', other: '{count} жазба' },
   'head.count': '{count}',

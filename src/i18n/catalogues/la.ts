@@ -28,6 +28,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Lo que escribió está guardado. Vuelva a cargar la pestaña para continuar.',
   'state.reload': 'Volver a cargar',
   'state.retry': 'Reintentar',
+  'state.next': 'Nuevo intento en {count} s',
 
   'head.total': { one: '{count} entrada', other: '{count} entradas' },
   'head.count': '{count}',

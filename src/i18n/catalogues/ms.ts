@@ -27,6 +27,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Apa yang anda taip masih disimpan. Muatkan semula tab untuk meneruskan.',
   'state.reload': 'Muat semula',
   'state.retry': 'Cuba lagi',
+  'state.next': 'Cuba semula dalam {count} s',
 
   'head.total': { other: '{count} entri' },
   'head.count': '{count}',

@@ -25,6 +25,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Wpisany tekst jest zachowany. Aby kontynuować, odśwież zakładkę.',
   'state.reload': 'Odśwież',
   'state.retry': 'Spróbuj ponownie',
+  'state.next': 'Następna próba za {count} s',
 
   'head.total': {
     one: '{count} wpis',

@@ -26,6 +26,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Набранный текст сохранён. Чтобы продолжить, обновите вкладку.',
   'state.reload': 'Обновить',
   'state.retry': 'Повторить',
+  'state.next': 'Следующая попытка через {count} с',
 
   'head.total': {
     one: '{count} запись',

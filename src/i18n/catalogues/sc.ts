@@ -23,6 +23,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': '您输入的内容已保留。请重新加载选项卡以继续。',
   'state.reload': '重新加载',
   'state.retry': '重试',
+  'state.next': '{count} 秒后重试',
 
   'head.total': { other: '{count} 个条目' },
   'head.count': '{count}',

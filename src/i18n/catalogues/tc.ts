@@ -23,6 +23,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': '您輸入的內容已保留。請重新載入分頁以繼續。',
   'state.reload': '重新載入',
   'state.retry': '再試一次',
+  'state.next': '{count} 秒後重試',
 
   'head.total': { other: '{count} 個項目' },
   'head.count': '{count}',

@@ -23,6 +23,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'สิ่งที่คุณพิมพ์ถูกเก็บไว้แล้ว โปรดโหลดแท็บใหม่เพื่อดำเนินการต่อ',
   'state.reload': 'โหลดใหม่',
   'state.retry': 'ลองอีกครั้ง',
+  'state.next': 'ลองอีกครั้งใน {count} วินาที',
 
   'head.total': { other: '{count} รายการ' },
   'head.count': '{count}',

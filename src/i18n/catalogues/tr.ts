@@ -26,6 +26,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Yazdıklarınız saklandı. Devam etmek için sekmeyi yenileyin.',
   'state.reload': 'Yenile',
   'state.retry': 'Tekrar dene',
+  'state.next': '{count} sn sonra yeniden denenecek',
 
   'head.total': { one: '{count} kayıt', other: '{count} kayıt' },
   'head.count': '{count}',

@@ -26,6 +26,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Набраний текст збережено. Щоб продовжити, оновіть вкладку.',
   'state.reload': 'Оновити',
   'state.retry': 'Повторити',
+  'state.next': 'Наступна спроба через {count} с',
 
   'head.total': {
     one: '{count} запис',

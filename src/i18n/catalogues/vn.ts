@@ -26,6 +26,7 @@ export const first: FirstCatalogue = {
   'state.crash.text': 'Nội dung bạn nhập vẫn được giữ. Hãy tải lại tab để tiếp tục.',
   'state.reload': 'Tải lại',
   'state.retry': 'Thử lại',
+  'state.next': 'Thử lại sau {count} giây',
 
   'head.total': { other: '{count} mục' },
   'head.count': '{count}',

@@ -13,6 +13,7 @@ import { TabRoute } from './tab-route.tsx'
 import { Words } from './words.tsx'
 
 const InstallRoute = onDemand(() => import('./install-route.tsx').then((module) => module.InstallRoute))
+const LinkedRoute = onDemand(() => import('./linked-route.tsx').then((module) => module.LinkedRoute))
 
 /** The whole page, from its first moment on. No Suspense here: React holds back what follows one for 300 ms. */
 export function App({ started, root }: { started: Start | null; root: HTMLElement }) {
@@ -53,10 +54,12 @@ function Fitted({ root, children }: { root: HTMLElement; children: ReactNode }) 
   return children
 }
 
-function Route() {
+/** What the place calls for: the app's own page, the tab, or why there is neither. */
+export function Route() {
   const { t } = useI18n()
   const { host } = usePortal()
   const { place } = host
+  const linkedId = place.kind === 'app' ? place.entryId : null
   if (host.isInstall || place.kind === 'app') {
     return (
       <OnDemand
@@ -65,7 +68,7 @@ function Route() {
         reload={t('state.reload')}
         fallback={<Skeleton count={6} lines={1} />}
       >
-        <InstallRoute />
+        {linkedId !== null && !host.isInstall ? <LinkedRoute entryId={linkedId} /> : <InstallRoute />}
       </OnDemand>
     )
   }

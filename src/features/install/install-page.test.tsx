@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { Emulator } from '#emulator/emulator.ts'
 import { HERE, KINDS, LANGUAGES, installPortal, leaveTab } from '#testing/install-portal.ts'
@@ -27,6 +27,7 @@ for (const dialect of ['cloud', 'docs'] as const) {
     const { user, host } = await open(emulator, { install: true })
     expect(await row('Deal')).toBeChecked()
     expect(screen.getAllByRole('switch', { checked: true })).toHaveLength(KINDS)
+    expect(screen.queryByRole('region', { name: 'Trail is installed' })).not.toBeInTheDocument()
     await user.click(await button('Install'))
     await waitFor(() => expect(host.finished).toBe(true))
     expect(screen.getByText('Trail is set up.')).toBeVisible()
@@ -43,6 +44,16 @@ for (const dialect of ['cloud', 'docs'] as const) {
     await waitFor(() => expect(first.host.finished).toBe(true))
     first.unmount()
     const { user } = await open(emulator)
+    const next = await screen.findByRole('region', { name: 'Trail is installed' })
+    expect(
+      within(next)
+        .getAllByRole('listitem')
+        .map((each) => each.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Open a card/),
+      expect.stringMatching(/^Ask a manager to open the same card/),
+      expect.stringMatching(/first entry/),
+    ])
     await user.click(await button('Save'))
     expect(await screen.findByText('Nothing to do: everything is as you chose.')).toBeVisible()
     expect(writesTo(emulator)).toEqual([])

@@ -8,6 +8,7 @@ import { usePortal } from '#portal/use-portal.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { KindSwitches } from './kind-switches.tsx'
 import { LedgerLine } from './ledger-line.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { RunFoot } from './run-foot.tsx'
 import { useInstallRun } from './use-install-run.ts'
 
@@ -60,6 +61,7 @@ export function SetUp({ placements, kinds, ledger, unread, onRead }: SetUpProps)
           {t('install.unread.text')}
         </InlineMessage>
       )}
+      {!host.isInstall && steps.length === 0 && bound.size > 0 && <NextSteps />}
       {switches(
         t('install.cards'),
         kinds.filter((kind) => !smart.includes(kind)),

@@ -148,6 +148,12 @@ export const panels: PanelCatalogue = {
     'Configuração interrompida. O que já foi feito permanece, e você pode continuar a qualquer momento.',
   'install.nothing': 'Nada a fazer: tudo está como você escolheu.',
   'install.done': 'A Trilha está configurada.',
+  'install.next': 'O Trilha está instalado',
+  'install.next.look': 'Abra um cartão: a aba Trilha fica ao lado das outras ou em “Mais”.',
+  'install.next.manager':
+    'Peça a alguém que não seja administrador que abra o mesmo cartão. Se a aba não aparecer, veja nas configurações do aplicativo no portal quem pode usá-lo.',
+  'install.next.write':
+    'Deixe um agente ou uma integração escrever a primeira entrada, ou escreva você mesmo.',
   'install.partly': 'A Trilha está configurada, mas falta: {steps}',
   'install.failedAt': 'Esta etapa não funcionou: {step}',
   'install.goOn': 'Continuar com o resto',

@@ -149,6 +149,13 @@ export const panels: PanelCatalogue = {
   'install.stopped': 'Angehalten. Was erledigt ist, bleibt. Sie können jederzeit fortfahren.',
   'install.nothing': 'Nichts zu tun: Alles ist so, wie Sie es gewählt haben.',
   'install.done': '„Spur“ ist eingerichtet.',
+  'install.next': 'Spur ist installiert',
+  'install.next.look':
+    'Öffnen Sie ein CRM-Element: Der Tab „Spur“ steht neben den anderen oder unter „Mehr“.',
+  'install.next.manager':
+    'Bitten Sie einen Mitarbeiter ohne Administratorrechte, dasselbe Element zu öffnen. Fehlt der Tab dort, prüfen Sie in den Einstellungen der App im Portal, wer sie nutzen darf.',
+  'install.next.write':
+    'Lassen Sie einen Agenten oder eine Integration den ersten Eintrag schreiben, oder schreiben Sie selbst einen.',
   'install.partly': '„Spur“ ist eingerichtet, aber das fehlt: {steps}',
   'install.failedAt': 'Dieser Schritt hat nicht funktioniert: {step}',
   'install.goOn': 'Mit dem Rest fortfahren',

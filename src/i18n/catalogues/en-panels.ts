@@ -145,6 +145,12 @@ export const panels = {
   'install.stopped': 'Stopped. What was done so far stays, and you can go on at any time.',
   'install.nothing': 'Nothing to do: everything is as you chose.',
   'install.done': 'Trail is set up.',
+  'install.next': 'Trail is installed',
+  'install.next.look': 'Open a card: the Trail tab stands beside the others, or under “More”.',
+  'install.next.manager':
+    'Ask a manager to open the same card. If the tab is missing there, look in the settings of the app in your portal who may use it.',
+  'install.next.write':
+    'Let an agent or an integration write its first entry, or write one yourself with “New entry”.',
   'install.partly': 'Trail is set up, but this is missing: {steps}',
   'install.failedAt': 'This step did not work: {step}',
   'install.goOn': 'Go on with the rest',

@@ -152,6 +152,12 @@ export const panels: PanelCatalogue = {
     'Configuration arrêtée. Ce qui est déjà fait reste, et vous pouvez continuer à tout moment.',
   'install.nothing': 'Rien à faire : tout est comme vous l’avez choisi.',
   'install.done': 'Traces est configuré.',
+  'install.next': 'Traces est installé',
+  'install.next.look': 'Ouvrez une fiche : l’onglet Traces se trouve à côté des autres ou sous « Plus ».',
+  'install.next.manager':
+    'Demandez à un collègue non administrateur d’ouvrir la même fiche. Si l’onglet y manque, vérifiez dans les paramètres de l’application du portail qui peut l’utiliser.',
+  'install.next.write':
+    'Laissez un agent ou une intégration écrire la première entrée, ou écrivez-en une vous-même.',
   'install.partly': 'Traces est configuré, mais il manque : {steps}',
   'install.failedAt': 'Cette étape n’a pas abouti : {step}',
   'install.goOn': 'Continuer avec le reste',

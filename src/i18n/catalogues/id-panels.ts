@@ -147,6 +147,11 @@ export const panels: PanelCatalogue = {
   'install.stopped': 'Dihentikan. Yang sudah dikerjakan tetap ada, dan Anda dapat melanjutkan kapan saja.',
   'install.nothing': 'Tidak ada yang perlu dilakukan: semuanya sesuai pilihan Anda.',
   'install.done': 'Jejak sudah diatur.',
+  'install.next': 'Jejak sudah dipasang',
+  'install.next.look': 'Buka sebuah kartu: tab Jejak ada di samping tab lain atau di bawah “Lainnya”.',
+  'install.next.manager':
+    'Minta pengguna yang bukan administrator membuka kartu yang sama. Jika tab tidak ada di sana, periksa di pengaturan aplikasi pada portal siapa yang boleh memakainya.',
+  'install.next.write': 'Biarkan agen atau integrasi menulis entri pertama, atau tulis sendiri.',
   'install.partly': 'Jejak sudah diatur, tetapi masih kurang: {steps}',
   'install.failedAt': 'Langkah ini tidak berhasil: {step}',
   'install.goOn': 'Lanjutkan sisanya',

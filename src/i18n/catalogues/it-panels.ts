@@ -149,6 +149,11 @@ export const panels: PanelCatalogue = {
     'Configurazione interrotta. Ciò che è stato fatto finora resta e puoi continuare in qualsiasi momento.',
   'install.nothing': 'Niente da fare: tutto è come hai scelto.',
   'install.done': 'Traccia è configurata.',
+  'install.next': 'Traccia è installata',
+  'install.next.look': 'Apri una scheda: la tab Traccia è accanto alle altre o sotto «Altro».',
+  'install.next.manager':
+    'Chiedi a un utente non amministratore di aprire la stessa scheda. Se lì la tab manca, controlla nelle impostazioni dell’app nel portale chi può usarla.',
+  'install.next.write': 'Lascia che un agente o un’integrazione scriva la prima voce, oppure scrivila tu.',
   'install.partly': 'Traccia è configurata, ma manca: {steps}',
   'install.failedAt': 'Questo passaggio non è riuscito: {step}',
   'install.goOn': 'Continua con il resto',

@@ -147,6 +147,11 @@ export const panels: PanelCatalogue = {
   'install.stopped': '停止しました。完了した分はそのまま残り、いつでも続行できます。',
   'install.nothing': '変更はありません。すべて選択どおりです。',
   'install.done': '「証跡」の設定が完了しました。',
+  'install.next': '証跡をインストールしました',
+  'install.next.look': 'カードを開いてください。「証跡」タブはほかのタブの横か「その他」の中にあります。',
+  'install.next.manager':
+    '管理者ではない人に同じカードを開いてもらってください。タブがない場合は、ポータルのアプリ設定で誰が使えるかを確認してください。',
+  'install.next.write': 'エージェントや連携に最初の記録を書かせるか、ご自分で書いてください。',
   'install.partly': '「証跡」は設定されましたが、次が完了していません：{steps}',
   'install.failedAt': 'この手順を実行できませんでした：{step}',
   'install.goOn': '残りを続行',

@@ -149,6 +149,11 @@ export const panels: PanelCatalogue = {
     'Configuración detenida. Lo que ya se hizo permanece, y puede continuar en cualquier momento.',
   'install.nothing': 'Nada que hacer: todo está como lo eligió.',
   'install.done': 'Rastro está configurado.',
+  'install.next': 'Rastro está instalado',
+  'install.next.look': 'Abra una ficha: la pestaña Rastro está junto a las demás o en «Más».',
+  'install.next.manager':
+    'Pida a un usuario que no sea administrador que abra la misma ficha. Si allí falta la pestaña, revise en la configuración de la aplicación en el portal quién puede usarla.',
+  'install.next.write': 'Deje que un agente o una integración escriba la primera entrada, o escríbala usted.',
   'install.partly': 'Rastro está configurado, pero falta lo siguiente: {steps}',
   'install.failedAt': 'Este paso no funcionó: {step}',
   'install.goOn': 'Continuar con el resto',

@@ -148,6 +148,11 @@ export const panels: PanelCatalogue = {
     'Dihentikan. Apa yang sudah dibuat kekal, dan anda boleh meneruskannya pada bila-bila masa.',
   'install.nothing': 'Tiada apa-apa perlu dibuat: semuanya seperti yang anda pilih.',
   'install.done': 'Jejak sudah disediakan.',
+  'install.next': 'Jejak telah dipasang',
+  'install.next.look': 'Buka satu kad: tab Jejak berada di sebelah tab lain atau di bawah “Lagi”.',
+  'install.next.manager':
+    'Minta pengguna yang bukan pentadbir membuka kad yang sama. Jika tab tiada di situ, semak dalam tetapan aplikasi di portal siapa yang boleh menggunakannya.',
+  'install.next.write': 'Biarkan ejen atau integrasi menulis entri pertama, atau tulis sendiri.',
   'install.partly': 'Jejak sudah disediakan, tetapi ini masih kurang: {steps}',
   'install.failedAt': 'Langkah ini tidak berjaya: {step}',
   'install.goOn': 'Teruskan dengan yang lain',

@@ -147,6 +147,11 @@ export const panels: PanelCatalogue = {
   'install.stopped': 'Zatrzymano. To, co już zrobiono, pozostaje; możesz kontynuować w dowolnej chwili.',
   'install.nothing': 'Nie ma nic do zrobienia: wszystko jest zgodne z Twoim wyborem.',
   'install.done': '„Ślad” jest skonfigurowany.',
+  'install.next': 'Ślad jest zainstalowany',
+  'install.next.look': 'Otwórz element CRM: karta „Ślad” jest obok innych lub w menu „Więcej”.',
+  'install.next.manager':
+    'Poproś osobę bez uprawnień administratora, aby otworzyła ten sam element. Jeśli karty tam nie ma, sprawdź w ustawieniach aplikacji na portalu, kto może jej używać.',
+  'install.next.write': 'Niech agent lub integracja doda pierwszy wpis, albo dodaj go samodzielnie.',
   'install.partly': '„Ślad” jest skonfigurowany, ale nie powiodło się: {steps}',
   'install.failedAt': 'Ten krok się nie powiódł: {step}',
   'install.goOn': 'Kontynuuj resztę',

@@ -137,6 +137,11 @@ export const panels: PanelCatalogue = {
   'install.stopped': '已停止。已完成的部分会保留，您可以随时继续。',
   'install.nothing': '无需操作：一切与您的选择一致。',
   'install.done': '“轨迹”已设置完毕。',
+  'install.next': '“轨迹”已安装',
+  'install.next.look': '打开一张卡片：“轨迹”标签页在其他标签页旁边，或在“更多”中。',
+  'install.next.manager':
+    '请一位非管理员打开同一张卡片。如果那里没有该标签页，请在门户的应用设置中查看谁可以使用它。',
+  'install.next.write': '让代理或集成写入第一条记录，或自己写一条。',
   'install.partly': '“轨迹”已设置，但以下步骤未完成：{steps}',
   'install.failedAt': '此步骤未成功：{step}',
   'install.goOn': '继续其余步骤',

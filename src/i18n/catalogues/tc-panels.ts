@@ -137,6 +137,11 @@ export const panels: PanelCatalogue = {
   'install.stopped': '已停止。已完成的部分會保留，您可以隨時繼續。',
   'install.nothing': '無需動作：一切與您的選擇相符。',
   'install.done': '「軌跡」已設定完成。',
+  'install.next': '「軌跡」已安裝',
+  'install.next.look': '開啟一張卡片：「軌跡」分頁在其他分頁旁邊，或在「更多」中。',
+  'install.next.manager':
+    '請一位非管理員開啟同一張卡片。如果那裡沒有該分頁，請在入口網站的應用程式設定中查看誰可以使用它。',
+  'install.next.write': '讓代理或整合寫入第一筆記錄，或自己寫一筆。',
   'install.partly': '「軌跡」已設定，但以下步驟未完成：{steps}',
   'install.failedAt': '此步驟未成功：{step}',
   'install.goOn': '繼續其餘步驟',

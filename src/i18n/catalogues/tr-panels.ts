@@ -147,6 +147,11 @@ export const panels: PanelCatalogue = {
   'install.stopped': 'Durduruldu. Şimdiye kadar yapılanlar kalır, istediğiniz zaman devam edebilirsiniz.',
   'install.nothing': 'Yapılacak bir şey yok: her şey seçtiğiniz gibi.',
   'install.done': '“İz” ayarlandı.',
+  'install.next': 'İz kuruldu',
+  'install.next.look': 'Bir kart açın: İz sekmesi diğerlerinin yanında veya “Daha fazla” altındadır.',
+  'install.next.manager':
+    'Yönetici olmayan birinden aynı kartı açmasını isteyin. Sekme orada yoksa portaldaki uygulama ayarlarında kimlerin kullanabildiğine bakın.',
+  'install.next.write': 'İlk kaydı bir ajan veya entegrasyon yazsın ya da siz yazın.',
   'install.partly': '“İz” ayarlandı ama şunlar eksik: {steps}',
   'install.failedAt': 'Bu adım başarısız oldu: {step}',
   'install.goOn': 'Kalanıyla devam et',

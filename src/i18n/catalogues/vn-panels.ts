@@ -146,6 +146,11 @@ export const panels: PanelCatalogue = {
   'install.stopped': 'Đã dừng. Những gì đã làm vẫn được giữ và bạn có thể tiếp tục bất cứ lúc nào.',
   'install.nothing': 'Không cần làm gì: mọi thứ đúng như bạn đã chọn.',
   'install.done': 'Đã thiết lập xong “Dấu vết”.',
+  'install.next': 'Dấu vết đã được cài đặt',
+  'install.next.look': 'Mở một thẻ: tab Dấu vết nằm cạnh các tab khác hoặc trong “Thêm”.',
+  'install.next.manager':
+    'Nhờ một người không phải quản trị viên mở cùng thẻ đó. Nếu ở đó không có tab, hãy xem trong cài đặt ứng dụng trên cổng thông tin ai được phép dùng.',
+  'install.next.write': 'Hãy để tác nhân hoặc tích hợp viết mục đầu tiên, hoặc tự viết một mục.',
   'install.partly': 'Đã thiết lập “Dấu vết”, nhưng còn thiếu: {steps}',
   'install.failedAt': 'Bước này không thành công: {step}',
   'install.goOn': 'Tiếp tục phần còn lại',

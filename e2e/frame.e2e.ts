@@ -158,6 +158,35 @@ test.describe('without a portal that answers', () => {
   })
 })
 
+test('a portal that does not answer a command is told of after five seconds, with the way around it', async ({
+  control,
+  open,
+  tab,
+  page,
+}) => {
+  await page.clock.install()
+  await control.reset()
+  await open(DEAL.path, { user: MANAGER })
+  const article = tab.getByRole('feed', FEED).getByRole('article').first()
+  await expect(article).toBeVisible()
+  await control.fault({ frame: 'openPath', mute: true })
+  await control.fault({ frame: 'selectCRM', mute: true })
+
+  const author = article.getByRole('link').first()
+  const address = (await author.getAttribute('href')) ?? ''
+  await author.click()
+  await expect.poll(() => control.faults()).toHaveLength(1)
+  await page.clock.fastForward(5_100)
+  await expect(article.getByText(/^Nothing opened\?/)).toBeVisible()
+  await expect(article.getByRole('link', { name: address })).toHaveAttribute('target', '_blank')
+
+  await article.getByRole('button', { name: 'Bind to a card' }).click()
+  await article.getByRole('button', { name: 'Choose in Bitrix24…' }).click()
+  await expect.poll(() => control.faults()).toEqual([])
+  await page.clock.fastForward(5_100)
+  await expect(article.getByText(/^No dialog of Bitrix24 opened\?/)).toBeVisible()
+})
+
 test('a foreign page cannot answer for the portal', async ({ control, page }) => {
   await control.reset()
   await control.fault({ frame: 'getInitData', delay: 2_500 })

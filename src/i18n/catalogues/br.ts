@@ -38,7 +38,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Tema do dispositivo',
   'head.keys': 'Atalhos de teclado',
   'head.reader':
-    'Você pode ler este cartão, mas não editá-lo; por isso não pode fixar entradas, escrever notas nem criar vínculos.',
+    'Você pode ler este cartão, mas não editá-lo; por isso não pode escrever nem fixar entradas, escrever notas nem criar vínculos.',
 
   'feed.label': 'Entradas da trilha',
   'feed.next': 'Mostrar as próximas {count}',

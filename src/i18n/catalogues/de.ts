@@ -40,7 +40,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Design des Geräts',
   'head.keys': 'Tastenkürzel',
   'head.reader':
-    'Sie können dieses Element lesen, aber nicht ändern. Anheften, Notizen und Verknüpfungen stehen Ihnen deshalb nicht zur Verfügung.',
+    'Sie können dieses Element lesen, aber nicht ändern. Neue Einträge, Anheften, Notizen und Verknüpfungen stehen Ihnen deshalb nicht zur Verfügung.',
 
   'feed.label': 'Einträge',
   'feed.next': '{count} weitere anzeigen',

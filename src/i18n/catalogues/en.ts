@@ -41,7 +41,8 @@ export const first = {
   'head.theme.dark': 'Dark theme',
   'head.theme.auto': 'Theme of the device',
   'head.keys': 'Keyboard shortcuts',
-  'head.reader': 'You can read this card but not change it, so pins, notes and bindings are closed to you.',
+  'head.reader':
+    'You can read this card but not change it, so new entries, pins, notes and bindings are closed to you.',
 
   'feed.label': 'Entries of the trail',
   'feed.next': 'Show the next {count}',

@@ -41,7 +41,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Thème de l’appareil',
   'head.keys': 'Raccourcis clavier',
   'head.reader':
-    'Vous pouvez lire cette fiche mais pas la modifier : vous ne pouvez donc ni épingler, ni écrire de notes, ni associer d’entrées.',
+    'Vous pouvez lire cette fiche mais pas la modifier : vous ne pouvez donc ni écrire, ni épingler, ni associer d’entrées, ni écrire de notes.',
 
   'feed.label': 'Entrées de Traces',
   'feed.next': 'Afficher les {count} suivantes',

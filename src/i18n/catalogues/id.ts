@@ -39,7 +39,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Tema perangkat',
   'head.keys': 'Pintasan keyboard',
   'head.reader':
-    'Anda dapat membaca kartu ini, tetapi tidak dapat mengubahnya, jadi Anda tidak dapat menyematkan, menulis catatan, atau mengaitkan entri.',
+    'Anda dapat membaca kartu ini, tetapi tidak dapat mengubahnya, jadi Anda tidak dapat menulis, menyematkan, atau mengaitkan entri, atau menulis catatan.',
 
   'feed.label': 'Entri jejak',
   'feed.next': 'Tampilkan {count} berikutnya',

@@ -40,7 +40,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Tema del dispositivo',
   'head.keys': 'Scorciatoie da tastiera',
   'head.reader':
-    'Puoi leggere questa scheda ma non modificarla: non puoi quindi fissare voci, scrivere note o creare collegamenti.',
+    'Puoi leggere questa scheda ma non modificarla: non puoi quindi scrivere o fissare voci, scrivere note o creare collegamenti.',
 
   'feed.label': 'Voci della traccia',
   'feed.next': 'Mostra le prossime {count}',

@@ -41,7 +41,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Tema del dispositivo',
   'head.keys': 'Atajos de teclado',
   'head.reader':
-    'Puede leer esta ficha, pero no editarla; por eso no puede fijar entradas, escribir notas ni crear vínculos.',
+    'Puede leer esta ficha, pero no editarla; por eso no puede escribir ni fijar entradas, escribir notas ni crear vínculos.',
 
   'feed.label': 'Entradas del rastro',
   'feed.next': 'Mostrar las siguientes {count}',

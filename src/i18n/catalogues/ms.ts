@@ -40,7 +40,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Tema peranti',
   'head.keys': 'Pintasan papan kekunci',
   'head.reader':
-    'Anda boleh membaca kad ini tetapi tidak boleh mengubahnya, maka anda tidak boleh menyemat, menulis nota atau mengaitkan entri.',
+    'Anda boleh membaca kad ini tetapi tidak boleh mengubahnya, maka anda tidak boleh menulis, menyemat atau mengaitkan entri, atau menulis nota.',
 
   'feed.label': 'Entri jejak',
   'feed.next': 'Tunjukkan {count} seterusnya',

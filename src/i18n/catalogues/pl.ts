@@ -43,7 +43,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Motyw urządzenia',
   'head.keys': 'Skróty klawiszowe',
   'head.reader':
-    'Możesz czytać ten element, ale nie możesz go zmieniać, dlatego przypinanie, notatki i powiązania są dla Ciebie niedostępne.',
+    'Możesz czytać ten element, ale nie możesz go zmieniać, dlatego nowe wpisy, przypinanie, notatki i powiązania są dla Ciebie niedostępne.',
 
   'feed.label': 'Wpisy',
   'feed.next': 'Pokaż kolejne: {count}',

@@ -35,7 +35,7 @@ export const first: FirstCatalogue = {
   'head.theme.dark': '深色主题',
   'head.theme.auto': '跟随设备主题',
   'head.keys': '键盘快捷键',
-  'head.reader': '您可以查看此卡片，但无法修改，因此不能使用置顶、备注和关联。',
+  'head.reader': '您可以查看此卡片，但无法修改，因此不能写条目，也不能使用置顶、备注和关联。',
 
   'feed.label': '轨迹条目',
   'feed.next': '再显示 {count} 个',

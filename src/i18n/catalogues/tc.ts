@@ -35,7 +35,7 @@ export const first: FirstCatalogue = {
   'head.theme.dark': '深色主題',
   'head.theme.auto': '依裝置主題',
   'head.keys': '鍵盤快速鍵',
-  'head.reader': '您可以檢視此卡片，但無法修改，因此不能使用釘選、備註與關聯。',
+  'head.reader': '您可以檢視此卡片，但無法修改，因此不能寫項目，也不能使用釘選、備註與關聯。',
 
   'feed.label': '軌跡項目',
   'feed.next': '再顯示 {count} 個',

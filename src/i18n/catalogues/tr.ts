@@ -39,7 +39,7 @@ export const first: FirstCatalogue = {
   'head.theme.auto': 'Cihazın teması',
   'head.keys': 'Klavye kısayolları',
   'head.reader':
-    'Bu kartı okuyabilir ama değiştiremezsiniz. Bu nedenle sabitleme, not ve ilişkilendirme size kapalıdır.',
+    'Bu kartı okuyabilir ama değiştiremezsiniz. Bu nedenle yeni kayıt, sabitleme, not ve ilişkilendirme size kapalıdır.',
 
   'feed.label': 'Kayıtlar',
   'feed.next': '{count} tane daha göster',

@@ -38,7 +38,8 @@ export const first: FirstCatalogue = {
   'head.theme.dark': 'Giao diện tối',
   'head.theme.auto': 'Giao diện theo thiết bị',
   'head.keys': 'Phím tắt',
-  'head.reader': 'Bạn có thể xem thẻ này nhưng không thể thay đổi, nên không thể ghim, ghi chú và gắn mục.',
+  'head.reader':
+    'Bạn có thể xem thẻ này nhưng không thể thay đổi, nên không thể viết mục mới, ghim, ghi chú và gắn mục.',
 
   'feed.label': 'Các mục của dấu vết',
   'feed.next': 'Hiển thị thêm {count} mục',

@@ -10,11 +10,12 @@ export type Token =
 const TAGS =
   'b|i|u|s|url|img|list|quote|code|user|color|br|\\*|p|left|center|right|justify|size|font|table|tr|td|th|spoiler|project|disk|timestamp'
 const START = new RegExp(
-  `\\[(?<open>${TAGS})(?=[\\]=\\s])|\\[/(?<close>${TAGS})\\]|(?<ticks>\`+)|(?:<br\\s{0,9}/?>)?(?:\\r\\n?|\\n)|<br\\s{0,9}/?>|(?:&#(?:13|x0?d);)?&#(?:10|x0?a);`,
-  'gi',
+  `\\[(?<open>${TAGS})(?=[\\]=\\s])|\\[/(?<close>${TAGS})\\]|^(?<indent>[ \\t]*)\`{3,}[^\`\\r\\n]*$|(?<tick>\`)|(?:<br\\s{0,9}/?>)?(?:\\r\\n?|\\n)|<br\\s{0,9}/?>|(?:&#(?:13|x0?d);)?&#(?:10|x0?a);`,
+  'gim',
 )
 const LONGEST_ARGUMENT = 2_100
 const FENCE_END = /^[ \t]*`{3,}[ \t]*$/gm
+const CODE_END = /\[\/code\]/gi
 const INLINE_CODE = /(`{1,2})(?![\s`])([^`\r\n]*[^\s`])\1(?![`\p{L}\p{N}_])/uy
 
 /**
@@ -24,12 +25,17 @@ const INLINE_CODE = /(`{1,2})(?![\s`])([^`\r\n]*[^\s`])\1(?![`\p{L}\p{N}_])/uy
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   const pattern = new RegExp(START)
-  const ends = { code: true, fence: true }
+  const looked: Looked = new Set()
   let at = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const found = read(text, match, ends)
-    if (!found) continue
-    if (match.index > at) tokens.push({ kind: 'text', raw: decoded(text.slice(at, match.index)) })
+    const found = read(text, match, looked)
+    if (!found) {
+      // What looked like a fence is a line like any other.
+      if (match.groups?.['indent'] !== undefined) pattern.lastIndex = match.index + match[0].indexOf('`') + 3
+      continue
+    }
+    const start = match.index + (match.groups?.['indent']?.length ?? 0)
+    if (start > at) tokens.push({ kind: 'text', raw: decoded(text.slice(at, start)) })
     tokens.push(found.token)
     at = pattern.lastIndex = found.end
   }
@@ -37,25 +43,28 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-/** Which ends of code may still come: one that was looked for in vain is not looked for again. */
-type Ends = { code: boolean; fence: boolean }
+/** Ends of code that were looked for in vain: they are not looked for again. */
+type Looked = Set<RegExp>
 type Found = { token: Token; end: number } | null
 
-function read(text: string, match: RegExpExecArray, ends: Ends): Found {
+function read(text: string, match: RegExpExecArray, looked: Looked): Found {
   const raw = match[0]
   const end = match.index + raw.length
-  const { open, close, ticks } = match.groups ?? {}
-  if (ticks) return fence(text, match.index, end, ends) ?? inlineCode(text, match.index)
+  const { open, close, indent, tick } = match.groups ?? {}
+  if (indent !== undefined) return codeUpTo(FENCE_END, text, end, looked, indent)
+  if (tick) return inlineCode(text, match.index)
   if (close) return { token: { kind: 'close', raw, tag: close.toLowerCase() }, end }
-  return open ? openTag(text, match.index, end, open.toLowerCase(), ends) : { token: { kind: 'break' }, end }
+  return open
+    ? openTag(text, match.index, end, open.toLowerCase(), looked)
+    : { token: { kind: 'break' }, end }
 }
 
-function openTag(text: string, from: number, nameEnd: number, tag: string, ends: Ends): Found {
+function openTag(text: string, from: number, nameEnd: number, tag: string, looked: Looked): Found {
   const last = argumentEnd(text, nameEnd)
   if (last < 0) return null
   const end = last + 1
   if (tag === 'br') return { token: { kind: 'break' }, end }
-  if (tag === 'code') return codeTag(text, end, ends)
+  if (tag === 'code') return codeUpTo(CODE_END, text, end, looked)
   const argument = argumentOf(text.slice(nameEnd, last))
   return { token: { kind: 'open', raw: text.slice(from, end), tag, argument }, end }
 }
@@ -82,32 +91,16 @@ function argumentOf(written: string): string {
   )
 }
 
-function codeTag(text: string, from: number, ends: Ends): Found {
-  const close = /\[\/code\]/gi
+/** Code from here to its end. Of several lines it is a block, without the line breaks and blanks of its frame. */
+function codeUpTo(close: RegExp, text: string, from: number, looked: Looked, indent = ''): Found {
   close.lastIndex = from
-  const match = ends.code ? close.exec(text) : null
-  ends.code = match !== null
-  if (!match) return null
-  const inside = unified(text.slice(from, match.index))
+  const match = looked.has(close) ? null : close.exec(text)
+  if (!match) return looked.add(close) && null
+  const inside = text.slice(from, match.index).replaceAll(/\r\n?/g, '\n')
   const block = inside.includes('\n')
-  const trimmed = block ? inside.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '') : inside
-  return { token: { kind: 'code', text: trimmed, block }, end: close.lastIndex }
-}
-
-/** A fence stands alone on its line, but for the name of a language, and so does its end. */
-function fence(text: string, from: number, end: number, ends: Ends): Found {
-  const indent = /(?:^|[\r\n])([ \t]{0,40})$/.exec(text.slice(Math.max(0, from - 41), from))?.[1]
-  if (end - from < 3 || indent === undefined || !ends.fence) return null
-  const head = /[^`\r\n]{0,80}(?:\r\n?|\n)/y
-  head.lastIndex = end
-  if (!head.test(text)) return null
-  FENCE_END.lastIndex = head.lastIndex
-  const close = FENCE_END.exec(text)
-  ends.fence = close !== null
-  if (!close) return null
-  const inside = unified(text.slice(head.lastIndex, close.index)).replace(/\n$/, '')
-  const own = inside.replaceAll(new RegExp(`^[ \\t]{1,${Math.max(1, indent.length)}}`, 'gm'), '')
-  return { token: { kind: 'code', text: indent ? own : inside, block: true }, end: FENCE_END.lastIndex }
+  const lines = block ? inside.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '') : inside
+  const own = indent ? lines.replaceAll(new RegExp(`^[ \\t]{1,${indent.length}}`, 'gm'), '') : lines
+  return { token: { kind: 'code', text: own, block }, end: close.lastIndex }
 }
 
 /** Backticks that stand inside a word are apostrophes. */
@@ -116,8 +109,4 @@ function inlineCode(text: string, from: number): Found {
   INLINE_CODE.lastIndex = from
   const match = INLINE_CODE.exec(text)
   return match && { token: { kind: 'code', text: match[2] ?? '', block: false }, end: INLINE_CODE.lastIndex }
-}
-
-function unified(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n')
 }

@@ -92,7 +92,9 @@ function EntryParts({
   const hasNote = note?.ok === true && note.value !== null
   const closed = mayEdit === false
   const isOff = useOffCard(owner, entry.id)
-  const isGone = useIsGone(owner, entry.id)
+  const isOpen = panel !== null || pin.full
+  // It is said when what is open has closed.
+  const isGone = useIsGone(owner, entry.id) && !isOpen
   const refusal = useQuery({ ...refusalsQuery(owner), select: (all) => all[entry.id] ?? null }).data ?? null
   const noteClosed = isGone ? 'entry.vanished' : closed ? 'note.notEditor' : isOff ? 'entry.offCard' : null
   const bindClosed = isGone ? 'entry.vanished' : closed ? 'bindings.notEditor' : null
@@ -101,7 +103,7 @@ function EntryParts({
   const noteShut = noteClosed !== null && panel !== 'note'
 
   useShownEntry(article, entry.id)
-  useHold(entry.id, panel !== null || pin.full)
+  useHold(entry.id, isOpen)
 
   function open(next: Panel) {
     opener.current = document.activeElement

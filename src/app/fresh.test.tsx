@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeNote } from '#core/change-note.ts'
 import { addRecord } from '#core/ledger-writes.ts'
 import { bindEntry, pinEntry } from '#core/operations.ts'
+import { goneQuery } from '#data/gone.ts'
 import { keys } from '#data/keys.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
 import { addEntry, deleteEntry } from '#emulator/world/entries.ts'
@@ -202,6 +203,18 @@ describe('what is open on an entry', () => {
     colleague.remove()
     await pass(LOOK_MS)
     await waitFor(() => expect(looks().length).toBeGreaterThan(1))
+    await pass(100)
+    expect(panel).toBeVisible()
+    expect(inFirst().queryByText(/somebody deleted it/)).toBeNull()
+    await user.click(within(panel).getByRole('button', { name: 'Close' }))
+    expect(await inFirst().findByText(/somebody deleted it/)).toBeVisible()
+  })
+
+  it('is left alone, however a deletion was found out', async () => {
+    const { inFirst, client, user, first, pass } = await opened()
+    await user.click(inFirst().getByRole('button', { name: 'Bind to a card' }))
+    const panel = await inFirst().findByRole('region', { name: 'Bind to a card' })
+    client.setQueryData(goneQuery(DEAL).queryKey, [first])
     await pass(100)
     expect(panel).toBeVisible()
     expect(inFirst().queryByText(/somebody deleted it/)).toBeNull()

@@ -113,6 +113,11 @@ export class Control {
     return this.#send('GET', 'state')
   }
 
+  /** Deletes entries, whoever wrote them. */
+  async removeEntries(...ids: number[]): Promise<void> {
+    await this.#send('POST', 'world', { remove: ids })
+  }
+
   /** A call as the admin's webhook, as an agent would make it. */
   async webhook(method: string, params: object): Promise<unknown> {
     const answer = await fetch(`${this.origin}/rest/1/emulator/${method}`, {

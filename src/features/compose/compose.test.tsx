@@ -1,5 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import type { TrailList } from '#core/paging.ts'
+import { keys } from '#data/keys.ts'
 import { createEmulator } from '#emulator/create-emulator.ts'
 import type { EmulatorOptions } from '#emulator/emulator.ts'
 import { ADMIN, DEAL, MANAGER, READER, renderInPortal } from '#testing/render-in-portal.tsx'
@@ -202,8 +204,6 @@ it('shows the new entry in the trail', async () => {
   await fill('Called', 'No answer')
   await user.click(send())
   await screen.findByText('Entry written')
-  const pages = client.getQueriesData<{ pages: { entries: { id: number }[] }[] }>({
-    queryKey: ['trail', '2:100', 'pages'],
-  })
-  await waitFor(() => expect(pages[0]?.[1]?.pages[0]?.entries[0]?.id).toBe(written('Called')[0]?.id))
+  const newest = () => client.getQueryData<TrailList>(keys.ordered(DEAL, 'newest'))?.entries[0]?.id
+  await waitFor(() => expect(newest()).toBe(written('Called')[0]?.id))
 })

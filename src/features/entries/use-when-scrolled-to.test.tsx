@@ -1,12 +1,10 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { showWritten } from '#data/entry-mutations.ts'
-import { deleteEntryMutation } from '#data/entry-mutations.ts'
+import { deleteEntryMutation, showWritten } from '#data/entry-mutations.ts'
 import { newerMutation } from '#data/paging-mutations.ts'
 import { addEntry, ownedIds } from '#emulator/world/entries.ts'
 import { trailClientId } from '#emulator/world/tokens.ts'
-import { usePortal } from '#portal/use-portal.ts'
-import type { Connection } from '#portal/connection.ts'
+import { emulatorPortal, mapMemory } from '#testing/emulator-portal.ts'
 import { DEAL, MANAGER, renderInPortal } from '#testing/render-in-portal.tsx'
 import { FeedFoot } from './feed-foot.tsx'
 import { useFeed } from './use-feed.ts'
@@ -45,15 +43,14 @@ function setup() {
     })
   }
 
-  let connection: Connection | undefined
   function Foot() {
-    connection = usePortal()
     return <FeedFoot trail={useFeed(DEAL, 'newest', useTrail(DEAL, 'newest'))} />
   }
 
   async function opened() {
     const view = await renderInPortal(() => <Foot />, { dialect: 'docs' })
-    const { emulator, client } = view
+    const { emulator, host } = view
+    const connection = { portal: emulatorPortal(emulator, MANAGER), host, memory: mapMemory() }
     const write = () =>
       addEntry(emulator.world, {
         owner: DEAL,
@@ -64,8 +61,7 @@ function setup() {
         iconCode: '',
         clientId: trailClientId,
       })
-    if (!connection) throw new Error('the foot is drawn')
-    return { ...view, client, connection, write }
+    return { ...view, connection, write }
   }
   return { scroll, opened }
 }

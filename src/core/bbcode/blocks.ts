@@ -25,10 +25,10 @@ export function withMarkdown(nodes: readonly RichNode[], depth = 0): RichNode[] 
 }
 
 function readLines(lines: readonly Line[], depth: number): RichNode[] {
-  const readers = READERS[Math.min(depth, DEEPEST + 1)]
   const out: RichNode[] = []
-  let at = 0
-  while (readers && at < lines.length) {
+  const readers = READERS[Math.min(depth, DEEPEST + 1)]
+  if (!readers) return out
+  for (let at = 0; at < lines.length;) {
     const found = depth > DEEPEST ? null : blockAt(lines, at, readers)
     const next = found?.next ?? at + 1
     if (found?.node) {

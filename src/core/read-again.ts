@@ -5,27 +5,27 @@ import { type EntryList, readList } from './operations.ts'
 import { type TrailList, isBeyond, withEntries } from './paging.ts'
 import { BATCH_LIMIT, type Portal, mapOutcome, outcomeOf } from './portal.ts'
 
-/** Rows one request brings at most. */
-const AT_ONCE = BATCH_LIMIT * PAGE_SIZE
-
 /**
- * Reads so many rows of a card's list again, newest first, 500 in a request, and nothing else. Errors: those of the list
- * and of the request.
+ * Reads a card's list again to its end, newest first, 500 rows in a request, and nothing else. `rows` is how many there
+ * are as far as is known; where there are more by now, it goes on. Errors: those of the list and of the request.
  */
 export async function readAgain(portal: Portal, owner: Card, rows: number): Promise<EntryList[]> {
   const pages: EntryList[] = []
-  for (let start = 0; start < rows; start += AT_ONCE) {
-    const offsets: number[] = []
-    for (let offset = start; offset < Math.min(rows, start + AT_ONCE); offset += PAGE_SIZE)
-      offsets.push(offset)
+  for (let wanted = rows; pages.length * PAGE_SIZE < wanted;) {
+    const count = Math.min(BATCH_LIMIT, Math.ceil(wanted / PAGE_SIZE) - pages.length)
+    const from = pages.length
     const named = Object.fromEntries(
-      offsets.map((offset) => [`list${offset}`, listCall(owner, 'newest', offset)]),
+      Array.from({ length: count }, (_, k) => [
+        `list${k}`,
+        listCall(owner, 'newest', (from + k) * PAGE_SIZE),
+      ]),
     )
     const found = await portal.batch(named, { halt: false })
-    for (const offset of offsets) {
-      const list = mapOutcome(outcomeOf(found, `list${offset}`), readList)
+    for (const name of Object.keys(named)) {
+      const list = mapOutcome(outcomeOf(found, name), readList)
       if (!list.ok) throw list.error
       pages.push(list.value)
+      wanted = Math.max(wanted, list.value.total ?? 0)
     }
   }
   return pages

@@ -326,3 +326,13 @@ it.each(ORDERS)('reads to the end where the portal does not count, %s first', as
   expect(reader.shown()).toEqual(expect.arrayContaining(old))
   expect(reader.trail()).toMatchObject({ hasNext: false, withheld: false, total: null })
 })
+
+it('reads to the end when more was written than the list knew of', async () => {
+  const reader = await opened({ order: 'oldest', count: 1 })
+  reader.change({ remove: [0] })
+  reader.change({ write: 13 })
+  await reader.settled((does) => does.poll())
+  reader.change({ remove: [0, 0] })
+  await readAll(reader, 'oldest')
+  expect(said(reader)).toEqual(truth(reader))
+})

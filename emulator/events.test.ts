@@ -154,7 +154,7 @@ it.each(['cloud', 'docs'] as const)(
     expect(await sent(portal)).toMatchObject([{ event: 'ONCRMLEADADD', handler: address, status: 200 }])
     expect(Object.fromEntries(received[0] ?? [])).toMatchObject({
       event: 'ONCRMLEADADD',
-      'data[FIELDS][ID]': '21',
+      'data[FIELDS][ID]': '22',
       'auth[member_id]': portal.emulator.world.apps.get('local.trail')?.memberId,
     })
   },

@@ -312,6 +312,7 @@ test.describe('a link to an entry', () => {
     const article = feed.locator('article[aria-current="true"]')
     await expect(article).toHaveAttribute('data-entry', String(wanted))
     await expect(article).toBeFocused()
+    await expect(article).toBeInViewport()
     await expect(feed.locator(`[data-entry="${before}"] + [data-entry="${wanted}"]`)).toBeVisible()
     await expect(feed.locator(`[data-entry="${wanted}"] + [data-entry="${after}"]`)).toBeVisible()
   })

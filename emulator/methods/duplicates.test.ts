@@ -56,7 +56,7 @@ it('finds a card that was added a moment ago', async () => {
     fm: [{ typeId: 'EMAIL', valueType: 'WORK', value: 'new@render.example' }],
   }
   await portal.as(7)('crm.item.add', { entityTypeId: 1, fields })
-  expect(await found({ type: 'EMAIL', values: ['new@render.example'] }, portal)).toEqual({ LEAD: [21] })
+  expect(await found({ type: 'EMAIL', values: ['new@render.example'] }, portal)).toEqual({ LEAD: [22] })
 })
 
 it.each([

@@ -366,8 +366,8 @@ test.describe('odd content', () => {
     const { entries } = await control.state(2, 100)
     const orphan = entries.find(({ authorId }) => authorId === NOBODY)
     await open(`${DEAL.path}?trail_entry=${orphan?.id}`, { user: MANAGER })
-    const region = tab.getByRole('region', { name: 'The entry from your link' })
-    await expect(region.getByText(`Former user ${NOBODY}`)).toBeVisible()
+    const linked = tab.getByRole('feed').locator('article[aria-current="true"]')
+    await expect(linked.getByText(`Former user ${NOBODY}`)).toBeVisible()
   })
 })
 

@@ -21,11 +21,9 @@ const CARDS: Record<string, { path: string; card: [number, number] }> = {
 const FEED = { name: 'Entries of the trail' }
 
 async function newest(control: Control, [entityTypeId, entityId]: [number, number]): Promise<number[]> {
-  const { entries } = await control.state(entityTypeId, entityId)
-  return entries
-    .map(({ id }) => id)
-    .toSorted((a, b) => b - a)
-    .slice(0, 10)
+  const { entries, bound } = await control.state(entityTypeId, entityId)
+  const others = control.listsBound ? bound : []
+  return [...entries.map(({ id }) => id), ...others].toSorted((a, b) => b - a).slice(0, 10)
 }
 
 /** The document of the app inside the card. */

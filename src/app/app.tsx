@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { PortalContext, usePortal } from '#portal/use-portal.ts'
 import { useFit } from '#portal/use-fit.ts'
-import { useI18n } from '#i18n/use-i18n.ts'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useTheme } from '#ui/use-theme.ts'
@@ -56,18 +55,12 @@ function Fitted({ root, children }: { root: HTMLElement; children: ReactNode }) 
 
 /** What the place calls for: the app's own page, the tab, or why there is neither. */
 export function Route() {
-  const { t } = useI18n()
   const { host } = usePortal()
   const { place } = host
   const linkedId = place.kind === 'app' ? place.entryId : null
   if (host.isInstall || place.kind === 'app') {
     return (
-      <OnDemand
-        failed={t('error.network')}
-        retry={t('state.retry')}
-        reload={t('state.reload')}
-        fallback={<Skeleton count={6} lines={1} />}
-      >
+      <OnDemand fallback={<Skeleton count={6} lines={1} />}>
         {linkedId !== null && !host.isInstall ? <LinkedRoute entryId={linkedId} /> : <InstallRoute />}
       </OnDemand>
     )

@@ -12,8 +12,8 @@ import { FromCard } from '#features/bindings/from-card.tsx'
 import { useCopy } from '#features/entries/copied.tsx'
 import { entryLink } from '#features/entries/copy-link.ts'
 import { EntryArticle } from '#features/entries/entry-article.tsx'
+import type { Place } from '#features/entries/feed.tsx'
 import { useEntryText } from '#features/entries/use-entry-text.ts'
-import type { Place } from '#features/entries/feed-keys.ts'
 import { useShownEntry } from '#features/entries/use-shown-entry.ts'
 import { SlowWord } from '#features/entries/slow-word.tsx'
 import { NoteSheet } from '#features/notes/note-sheet.tsx'
@@ -240,7 +240,7 @@ function EntryParts({
       <PinFeedback pin={pin} owner={owner} loaded={loaded} />
       <SlowWord owner={owner} entryId={entry.id} />
       {(panel === 'bind' || panel === 'delete') && (
-        <OnDemand key={panel} failed={t('error.network')} retry={t('state.retry')} reload={t('state.reload')}>
+        <OnDemand key={panel}>
           {panel === 'bind' ? (
             <BindPanel owner={owner} entry={entry} home={home} homeTitle={homeTitle} onClose={close} />
           ) : (

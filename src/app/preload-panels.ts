@@ -1,3 +1,5 @@
+import { MenuList } from '#ui/menu-button.tsx'
+
 /**
  * Fetches what opens on a click or a key, as soon as somebody comes near: whoever opens an editor goes on typing at
  * once, and letters typed before it is there would be taken for keys. `needs` is what all of them wait for.
@@ -5,6 +7,7 @@
 export function preloadPanels(needs: () => Promise<void>): void {
   void Promise.allSettled([
     needs(),
+    MenuList.fetch(needs),
     import('./nothing-opened.tsx'),
     import('#features/notes/note-editor.tsx'),
     import('#features/bindings/bind-panel.tsx'),

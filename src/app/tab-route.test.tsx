@@ -279,6 +279,7 @@ describe('a card without entries', () => {
 
 it('walks the articles by Page Down and Page Up', async () => {
   const { user } = await renderInPortal(() => tab())
+  await act(() => import('./trail-keys.ts'))
   shown()[0]?.focus()
   await user.keyboard('{PageDown}{PageDown}')
   expect(shown()[2]).toHaveFocus()
@@ -288,6 +289,7 @@ it('walks the articles by Page Down and Page Up', async () => {
 
 it('leaves Page Down to scrolling after a click into an entry, until a key has moved the focus', async () => {
   const { user } = await renderInPortal(() => tab())
+  await act(() => import('./trail-keys.ts'))
   const [first, second, third] = shown()
   if (!first) throw new Error('the trail has entries')
   await user.click(within(first).getByRole('heading', { level: 3 }))

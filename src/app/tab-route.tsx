@@ -77,7 +77,6 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
 
   const homeTitle = screen?.cardTitle.ok ? screen.cardTitle.value : ''
   const shared = { owner, loaded: feed.entries }
-  const pieceWords = { failed: t('error.network'), retry: t('state.retry'), reload: t('state.reload') }
   const preload = () => preloadPanels(needs)
   const toHead = () => composeButton.current?.focus()
   const fromFeed = (entry: Entry) => {
@@ -134,7 +133,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         </div>
       )}
       {keysShown && (
-        <OnDemand {...pieceWords}>
+        <OnDemand>
           <KeyHelp
             letters={letters === 'on'}
             onLetters={(on) => setLetters(on ? 'on' : 'off')}
@@ -144,7 +143,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
       )}
       {composing && (
         <WatchedOpen>
-          <OnDemand {...pieceWords}>
+          <OnDemand>
             <Compose owner={owner} onDone={() => showOrder('newest')} onClose={closeCompose} />
           </OnDemand>
         </WatchedOpen>
@@ -153,7 +152,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
         <RemovalStatus owner={owner} />
         <NewerButton owner={owner} order={order} trail={trail} onShown={showNewest} />
         {arrived && linked !== null && (
-          <OnDemand {...pieceWords}>
+          <OnDemand>
             <LinkedEntry
               owner={owner}
               trail={feed}

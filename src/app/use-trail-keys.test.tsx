@@ -1,10 +1,16 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { pinnedIds } from '#emulator/world/bindings.ts'
 import { DEAL, renderInPortal } from '#testing/render-in-portal.tsx'
 import { TabRoute } from './tab-route.tsx'
 
-const tab = () => renderInPortal(() => <TabRoute owner={DEAL} linkedId={null} />)
+/** The tab once its keys have come. */
+async function tab() {
+  const view = await renderInPortal(() => <TabRoute owner={DEAL} linkedId={null} />)
+  await act(() => import('./trail-keys.ts'))
+  return view
+}
+
 const shown = () => within(screen.getByRole('feed', { name: 'Entries of the trail' })).getAllByRole('article')
 const help = () => screen.findByRole('region', { name: 'Keyboard shortcuts' })
 

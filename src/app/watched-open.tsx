@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { useI18n } from '#i18n/use-i18n.ts'
 import type { Connection } from '#portal/connection.ts'
 import { PortalContext, usePortal } from '#portal/use-portal.ts'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
@@ -21,7 +20,6 @@ interface WatchedOpen {
  * silence is no failure: the notice offers the address as a link, and goes with the answer.
  */
 export function useWatchedOpen(): WatchedOpen {
-  const { t } = useI18n()
   const connection = usePortal()
   const [silent, setSilent] = useState<string | null>(null)
   const latest = useRef(0)
@@ -47,7 +45,7 @@ export function useWatchedOpen(): WatchedOpen {
   }, [connection])
 
   const notice = silent !== null && (
-    <OnDemand failed={t('error.network')} retry={t('state.retry')} reload={t('state.reload')}>
+    <OnDemand>
       <NothingOpened address={connection.host.origin + silent} onClose={() => setSilent(null)} />
     </OnDemand>
   )

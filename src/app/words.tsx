@@ -7,7 +7,7 @@ import type { Language } from '#i18n/languages.ts'
 import { moments } from '#i18n/moments.ts'
 import { translator } from '#i18n/translate.ts'
 import { I18nContext, useI18n } from '#i18n/use-i18n.ts'
-import { PieceNeeds } from '#ui/on-demand.tsx'
+import { PieceNeeds, PieceWords } from '#ui/on-demand.tsx'
 
 interface Props {
   language: Language
@@ -18,11 +18,12 @@ interface Props {
 /** The words of one language for all below, those of the panels with the first panel; its direction for the document. */
 export function Words({ language, catalogue, children }: Props) {
   const { tag, dir } = language
-  const [i18n, loadPanels] = useMemo(() => {
+  const [i18n, loadPanels, pieceWords] = useMemo(() => {
     const words: Partial<Catalogue> = { ...catalogue.first }
     const t = translator(words, tag)
     const load = async () => void Object.assign(words, await catalogue.loadPanels())
-    return [{ t, moments: moments(tag, '', t), tag, dir }, load] as const
+    const pieceWords = { failed: t('error.network'), retry: t('state.retry'), reload: t('state.reload') }
+    return [{ t, moments: moments(tag, '', t), tag, dir }, load, pieceWords] as const
   }, [catalogue, tag, dir])
   useLayoutEffect(() => {
     document.documentElement.lang = tag
@@ -30,7 +31,9 @@ export function Words({ language, catalogue, children }: Props) {
   }, [tag, dir])
   return (
     <I18nContext value={i18n}>
-      <PieceNeeds value={loadPanels}>{children}</PieceNeeds>
+      <PieceNeeds value={loadPanels}>
+        <PieceWords value={pieceWords}>{children}</PieceWords>
+      </PieceNeeds>
     </I18nContext>
   )
 }

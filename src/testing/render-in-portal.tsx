@@ -16,6 +16,7 @@ import { translator } from '#i18n/translate.ts'
 import { I18nContext } from '#i18n/use-i18n.ts'
 import type { Host } from '#portal/host.ts'
 import { PortalContext } from '#portal/use-portal.ts'
+import { PieceWords } from '#ui/on-demand.tsx'
 import { english } from './english.ts'
 import { emulatorPortal, mapMemory } from './emulator-portal.ts'
 import { type TestHost, testHost } from './test-host.ts'
@@ -59,10 +60,13 @@ export async function renderInPortal(
   client.setQueryData(keys.ordered(owner, 'newest'), firstList('newest', screen.page))
   const t = translator(english, 'en')
   const i18n = { t, moments: moments('en', 'Europe/Berlin', t), tag: 'en', dir: 'ltr' } as const
+  const words = { failed: t('error.network'), retry: t('state.retry'), reload: t('state.reload') }
   const view = render(
     <PortalContext value={{ portal, host, memory }}>
       <QueryClientProvider client={client}>
-        <I18nContext value={i18n}>{ui(screen)}</I18nContext>
+        <I18nContext value={i18n}>
+          <PieceWords value={words}>{ui(screen)}</PieceWords>
+        </I18nContext>
       </QueryClientProvider>
     </PortalContext>,
   )

@@ -2,7 +2,11 @@ import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 're
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import type { IconName } from './icon-paths.ts'
-import { type MenuItem, MenuList } from './menu-list.tsx'
+import type { MenuItem } from './menu-list.tsx'
+import { OnDemand, onDemand } from './on-demand.tsx'
+
+/** What opens: fetched before anyone presses the button, or else with the first press. */
+export const MenuList = onDemand(() => import('./menu-list.tsx').then((module) => module.MenuList))
 
 type MenuButtonProps = {
   label: string
@@ -49,7 +53,11 @@ export function MenuButton({ label, items, icon = 'more', size, wordy = false }:
   return (
     <span className="relative inline-flex" onBlur={handleBlur}>
       {wordy ? <Button {...shared}>{label}</Button> : <IconButton {...shared} label={label} />}
-      {open && <MenuList id={menuId} label={label} items={items} startAt={startAt} onClose={close} />}
+      {open && (
+        <OnDemand>
+          <MenuList id={menuId} label={label} items={items} startAt={startAt} onClose={close} />
+        </OnDemand>
+      )}
     </span>
   )
 }

@@ -28,45 +28,58 @@ type Fetch = () => Promise<void>
 /** What every piece below waits for besides its own code, such as its words. Called again for each piece. */
 export const PieceNeeds = createContext<Fetch>(async () => {})
 
-/** A component that is fetched when it is first drawn. Draw it inside `OnDemand`, one in each. */
-export function onDemand<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  const pieces = new WeakMap<Fetch, ComponentType<Props>>()
-
-  return function Piece(props: Props) {
-    const needs = use(PieceNeeds)
-    let piece = pieces.get(needs)
-    if (!piece) {
-      piece = fetched(async () => {
-        const [component] = await Promise.all([load(), needs()])
-        return component
-      })
-      pieces.set(needs, piece)
-    }
-    return createElement<Props>(piece, props)
-  }
+interface Piece<Props> {
+  (props: Props): ReactNode
+  /** Fetches it before it is drawn, which then takes no time. `needs` is the value of `PieceNeeds` around it. */
+  fetch: (needs: Fetch) => Promise<void>
 }
 
-function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** A component that is fetched when it is first drawn, or before. Draw it inside `OnDemand`, one in each. */
+export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>): Piece<Props> {
+  const pieces = new WeakMap<Fetch, Piece<Props>>()
+
+  function pieceFor(needs: Fetch): Piece<Props> {
+    const known = pieces.get(needs)
+    if (known) return known
+    const piece = fetched(async () => {
+      const [component] = await Promise.all([load(), needs()])
+      return component
+    })
+    pieces.set(needs, piece)
+    return piece
+  }
+
+  function OfThese(props: Props) {
+    return createElement<Props>(pieceFor(use(PieceNeeds)), props)
+  }
+
+  return Object.assign(OfThese, { fetch: (needs: Fetch) => pieceFor(needs).fetch(needs) })
+}
+
+function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): Piece<Props> {
   let loaded: ComponentType<Props> | null = null
 
   // React keeps a failed lazy for good, so the second try goes around it.
-  async function again(): Promise<void> {
-    loaded = await load()
+  async function fetch(): Promise<void> {
+    loaded ??= await load()
   }
 
   const first = lazy(async () => {
     try {
-      return { default: await load() }
+      loaded = await load()
+      return { default: loaded }
     } catch {
-      throw new PieceMissing(again)
+      throw new PieceMissing(fetch)
     }
   })
 
-  return function Fetched(props: Props) {
-    return createElement<Props>(loaded ?? first, props)
+  function Fetched(props: Props) {
+    // Kept while it is drawn: another component in its place would begin anew.
+    const [piece] = useState(() => loaded ?? first)
+    return createElement<Props>(piece, props)
   }
+
+  return Object.assign(Fetched, { fetch })
 }
 
 interface Words {
@@ -77,13 +90,20 @@ interface Words {
   reload: string
 }
 
-interface OnDemandProps extends Words {
+/** The words of every `OnDemand` below that has none of its own. */
+export const PieceWords = createContext<Words>({ failed: '', retry: '', reload: '' })
+
+interface OnDemandProps extends Partial<Words> {
   fallback?: ReactNode
   children: ReactNode
 }
 
 /** The place of a piece that is fetched on demand: what fails to load is told here and leaves the rest as it is. */
-export class OnDemand extends Component<OnDemandProps, { error: unknown }> {
+export function OnDemand(props: OnDemandProps) {
+  return <Place {...use(PieceWords)} {...props} />
+}
+
+class Place extends Component<OnDemandProps & Words, { error: unknown }> {
   override state = { error: null }
 
   static getDerivedStateFromError(error: unknown) {

@@ -129,12 +129,7 @@ export function BindingChips({ owner, entry, home, homeTitle, always = false }: 
         </p>
       )}
       {asked && (
-        <OnDemand
-          key={cardKey(asked.card)}
-          failed={t('error.network')}
-          retry={t('state.retry')}
-          reload={t('state.reload')}
-        >
+        <OnDemand key={cardKey(asked.card)}>
           <UnbindAsk
             owner={owner}
             entryId={entry.id}

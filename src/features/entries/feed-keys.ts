@@ -1,39 +1,27 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-
-export interface Place {
-  at: number
-  of: number
-}
-
 /**
  * Walks the articles of a feed as screen reader users know it (WAI-ARIA feed pattern): Page Up and Page Down from
- * article to article, Ctrl+Home and Ctrl+End out of the feed. Answers the feed's handlers.
+ * article to article, Ctrl+Home and Ctrl+End out of the feed. Answers how to stop.
  */
-export function useFeedKeys(root: RefObject<HTMLElement | null>) {
-  const lastInput = useRef('keydown')
-  const focusedBy = useRef('keydown')
+export function listenToFeedKeys(): () => void {
+  let lastInput = 'keydown'
+  let focusedBy = 'keydown'
 
-  useEffect(() => {
-    const remember = ({ type }: Event) => void (lastInput.current = type)
-    const inputs = ['keydown', 'pointerdown'] as const
-    for (const type of inputs) document.addEventListener(type, remember, true)
-    return () => {
-      for (const type of inputs) document.removeEventListener(type, remember, true)
-    }
-  }, [])
-
-  function onFocus(): void {
-    focusedBy.current = lastInput.current
+  function handleInput({ type }: Event): void {
+    lastInput = type
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const feed = root.current
-    if (!feed || isTyping(event.target)) return
+  function handleFocus({ target }: FocusEvent): void {
+    if (feedOf(target)) focusedBy = lastInput
+  }
+
+  function handleKey(event: KeyboardEvent): void {
+    const feed = feedOf(event.target)
+    if (!feed || event.defaultPrevented || isTyping(event.target)) return
     const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0
     const leaves = (event.ctrlKey || event.metaKey) && (event.key === 'Home' || event.key === 'End')
     // After a click into an entry Page Down scrolls, as it does everywhere else.
     const next =
-      step !== 0 && focusedBy.current === 'keydown'
+      step !== 0 && focusedBy === 'keydown'
         ? neighbour(feed, event.target, step)
         : leaves && outside(feed, event.key === 'Home' ? 'before' : 'after')
     if (!next) return
@@ -42,10 +30,22 @@ export function useFeedKeys(root: RefObject<HTMLElement | null>) {
     else focusArticle(next)
   }
 
-  return { onFocus, onKeyDown }
+  const inputs = ['keydown', 'pointerdown'] as const
+  for (const type of inputs) document.addEventListener(type, handleInput, true)
+  document.addEventListener('focusin', handleFocus)
+  document.addEventListener('keydown', handleKey)
+  return () => {
+    for (const type of inputs) document.removeEventListener(type, handleInput, true)
+    document.removeEventListener('focusin', handleFocus)
+    document.removeEventListener('keydown', handleKey)
+  }
 }
 
-function neighbour(feed: HTMLElement, target: EventTarget, step: number): HTMLElement | undefined {
+function feedOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[role="feed"]') : null
+}
+
+function neighbour(feed: HTMLElement, target: EventTarget | null, step: number): HTMLElement | undefined {
   const articles = [...feed.querySelectorAll<HTMLElement>(':scope > article')]
   const at = articles.findIndex((article) => article.contains(target instanceof Node ? target : null))
   return articles[at + step]

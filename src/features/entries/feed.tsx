@@ -1,11 +1,16 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { Entry } from '#core/entry.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { DayHeading } from '#ui/day-heading.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { FeedFoot } from './feed-foot.tsx'
-import { type Place, useFeedKeys } from './feed-keys.ts'
 import type { FeedTrail } from './use-feed.ts'
+
+/** Place in the feed, from 1, and how many there are; -1 where the portal did not count. */
+export interface Place {
+  at: number
+  of: number
+}
 
 interface Props {
   trail: FeedTrail
@@ -16,18 +21,14 @@ interface Props {
 /** The entries of a card by day, and the way to the next ten. */
 export function Feed({ trail, renderEntry }: Props) {
   const { t, moments } = useI18n()
-  const root = useRef<HTMLDivElement>(null)
-  const keys = useFeedKeys(root)
   const { entries, total, loading, loadingNext } = trail
   if (loading) return <Skeleton count={6} lines={2} />
   return (
     <>
       <div
-        ref={root}
         role="feed"
         aria-label={t('feed.label')}
         aria-busy={loadingNext}
-        {...keys}
         className="flex flex-col [&>article+article:not(:has(h2))]:border-t [&>article+article:not(:has(h2))]:border-line"
       >
         {entries.map((entry, k) => {

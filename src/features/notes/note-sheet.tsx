@@ -123,12 +123,7 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
     }
     if (!read) return <p className="text-dim">{t('entry.working')}</p>
     return (
-      <OnDemand
-        failed={t('error.network')}
-        retry={t('state.retry')}
-        reload={t('state.reload')}
-        fallback={<p className="text-dim">{t('entry.working')}</p>}
-      >
+      <OnDemand fallback={<p className="text-dim">{t('entry.working')}</p>}>
         <NoteEditor
           owner={owner}
           entry={entry}

@@ -28,7 +28,7 @@ export function PinFeedback({ pin, owner, loaded }: PinFeedbackProps) {
       </div>
       {pin.explaining && pin.closed && <Explanation reason={pin.closed} onDismiss={pin.dismiss} />}
       {pin.full && (
-        <OnDemand failed={t('error.network')} retry={t('state.retry')} reload={t('state.reload')}>
+        <OnDemand>
           <FullPanel pin={pin} owner={owner} loaded={loaded} />
         </OnDemand>
       )}

@@ -19,7 +19,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    // A list of what each piece imports would be in the first download; a piece waits for its own imports instead.
+    modulePreload: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 600,
     // Two files and no more: what asks the portal, and what draws; pieces compress worse and arrive one after another.

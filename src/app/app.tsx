@@ -7,7 +7,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useTheme } from '#ui/use-theme.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import type { Start } from './start.ts'
-import { State } from './states.tsx'
+import { State } from './state.tsx'
 import { TabRoute } from './tab-route.tsx'
 import { Words } from './words.tsx'
 

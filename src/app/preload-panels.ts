@@ -1,3 +1,5 @@
+import { UnbindAsk } from '#features/bindings/binding-chips.tsx'
+import { NoteDeletion } from '#features/notes/note-view.tsx'
 import { MenuList } from '#ui/menu-button.tsx'
 
 /**
@@ -8,14 +10,18 @@ export function preloadPanels(needs: () => Promise<void>): void {
   void Promise.allSettled([
     needs(),
     MenuList.fetch(needs),
+    NoteDeletion.fetch(needs),
+    UnbindAsk.fetch(needs),
     import('./nothing-opened.tsx'),
+    import('#features/notes/conflict-words.tsx'),
     import('#features/notes/note-editor.tsx'),
     import('#features/bindings/bind-panel.tsx'),
-    import('#features/bindings/unbind-ask.tsx'),
+    import('#features/bindings/failed-bind-message.tsx'),
     import('#features/compose/compose.tsx'),
     import('#features/entries/copy-shown.ts'),
     import('#features/entries/key-help.tsx'),
     import('#features/pins/full-panel.tsx'),
+    import('#features/pins/pin-answer.tsx'),
     import('#features/removal/delete-panel.tsx'),
   ])
 }

@@ -1,11 +1,10 @@
-import type { ErrorCode, PortalError } from '#core/portal-error.ts'
 import type { MessageKey } from '#i18n/catalogue.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import type { IconName } from '#ui/icon-paths.ts'
 import { reloadPage } from '#ui/reload-page.ts'
 import { StatePage } from '#ui/state-page.tsx'
-import { NextTry } from './next-try.tsx'
 
+/** Why there is no trail. */
 const STATES = {
   outside: ['plug', 'state.outside.title', 'state.outside.text'],
   silent: ['clock', 'state.silent.title', 'state.silent.text'],
@@ -15,8 +14,10 @@ const STATES = {
   crash: ['warning', 'state.crash.title', 'state.crash.text'],
 } as const satisfies Record<string, readonly [IconName, MessageKey, MessageKey]>
 
+export type StateKind = keyof typeof STATES
+
 /** A whole page in place of the trail, with the one thing to do next. */
-export function State({ kind }: { kind: keyof typeof STATES }) {
+export function StateText({ kind }: { kind: StateKind }) {
   const { t } = useI18n()
   const [icon, title, text] = STATES[kind]
   return (
@@ -28,34 +29,6 @@ export function State({ kind }: { kind: keyof typeof STATES }) {
       action={{ label: t('state.reload'), icon: 'refresh', onAct: reloadPage }}
     >
       {t(text)}
-    </StatePage>
-  )
-}
-
-/** What passes by itself within a minute or so. */
-const PASSES_SOON: ReadonlySet<ErrorCode> = new Set(['network', 'portalDown', 'rateLimit', 'timeout'])
-
-/** The trail itself could not be loaded. */
-export function FailedState({
-  error,
-  onRetry,
-  busy,
-}: {
-  error: PortalError
-  onRetry: () => void
-  busy: boolean
-}) {
-  const { t } = useI18n()
-  if (error.code === 'accessDenied') return <State kind="access" />
-  return (
-    <StatePage
-      icon="warning"
-      title={t('state.failed.title')}
-      level={1}
-      action={{ label: t('state.retry'), icon: 'refresh', onAct: onRetry, busy }}
-    >
-      {t(error.key)}
-      {PASSES_SOON.has(error.code) && <NextTry busy={busy} onTry={onRetry} />}
     </StatePage>
   )
 }

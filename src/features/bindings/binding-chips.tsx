@@ -12,11 +12,14 @@ import { Chip } from '#ui/chip.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { CardChip } from './card-chip.tsx'
-import { FailedBindMessage } from './failed-bind-message.tsx'
 import { cardOf, homeFirst, showsOnlyAtHome } from './shows-elsewhere.ts'
 import type { Asked } from './unbind-ask.tsx'
 
-const UnbindAsk = onDemand(() => import('./unbind-ask.tsx').then((module) => module.UnbindAsk))
+export const UnbindAsk = onDemand(() => import('./unbind-ask.tsx').then((module) => module.UnbindAsk))
+
+const FailedBindMessage = onDemand(() =>
+  import('./failed-bind-message.tsx').then((module) => module.FailedBindMessage),
+)
 
 interface Props {
   owner: Card
@@ -140,12 +143,9 @@ export function BindingChips({ owner, entry, home, homeTitle, always = false }: 
         </OnDemand>
       )}
       {late.map((each) => (
-        <FailedBindMessage
-          key={cardKey(each.card)}
-          owner={owner}
-          failed={each}
-          onDismiss={() => dismiss(each.card)}
-        />
+        <OnDemand key={cardKey(each.card)}>
+          <FailedBindMessage owner={owner} failed={each} onDismiss={() => dismiss(each.card)} />
+        </OnDemand>
       ))}
       <InlineMessage tone={said?.tone}>{said?.text}</InlineMessage>
     </div>

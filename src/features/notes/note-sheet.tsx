@@ -11,13 +11,14 @@ import { usePortal } from '#portal/use-portal.ts'
 import { readStored } from '#ui/browser-storage.ts'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
-import { ConflictWords } from './conflict-words.tsx'
 import { KeptDraft } from './kept-draft.tsx'
 import { noteDraftName } from './note-draft-name.ts'
 import { NoteView } from './note-view.tsx'
 
 /** Most entries are read, few are noted: the editor comes when it is wanted. */
 const NoteEditor = onDemand(() => import('./note-editor.tsx').then((module) => module.NoteEditor))
+
+const ConflictWords = onDemand(() => import('./conflict-words.tsx').then((module) => module.ConflictWords))
 
 interface NoteSheetProps {
   /** The card the tab is in. */
@@ -148,7 +149,9 @@ export function NoteSheet({ owner, entry, editing, onEdit, onClose }: NoteSheetP
       <InlineMessage>{editing && closed && t(closed)}</InlineMessage>
       <InlineMessage tone="error" action={{ label: t('note.conflict.merge'), onAct: onEdit }}>
         {unsaved instanceof NoteConflict ? (
-          <ConflictWords current={unsaved.current} />
+          <OnDemand>
+            <ConflictWords current={unsaved.current} />
+          </OnDemand>
         ) : (
           unsaved && t(toPortalError(unsaved).key)
         )}

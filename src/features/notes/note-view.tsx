@@ -10,10 +10,14 @@ import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import { NoteDeletion } from './note-deletion.tsx'
 import { NoteFoot } from './note-foot.tsx'
 import { NoteText } from './note-text.tsx'
+
+export const NoteDeletion = onDemand(() =>
+  import('./note-deletion.tsx').then((module) => module.NoteDeletion),
+)
 
 interface NoteViewProps {
   owner: Card
@@ -82,15 +86,17 @@ export function NoteView(props: NoteViewProps) {
       </Sheet>
       {explaining && closed && <InlineMessage>{t(closed)}</InlineMessage>}
       {asking && (
-        <NoteDeletion
-          busy={deleting}
-          failure={failure}
-          onDelete={onDelete}
-          onKeep={() => {
-            setAsking(false)
-            onDismiss()
-          }}
-        />
+        <OnDemand>
+          <NoteDeletion
+            busy={deleting}
+            failure={failure}
+            onDelete={onDelete}
+            onKeep={() => {
+              setAsking(false)
+              onDismiss()
+            }}
+          />
+        </OnDemand>
       )}
     </>
   )

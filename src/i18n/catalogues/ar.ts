@@ -5,24 +5,10 @@ export const loadPanels = () => import('./ar-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'الأثر',
 
-  'state.outside.title': '«الأثر» يعمل داخل Bitrix24',
-  'state.outside.text': 'افتح صفقة أو عميلًا محتملًا أو جهة اتصال أو شركة في بوابتك واختر تبويب «الأثر».',
-  'state.silent.title': 'البوابة لا تستجيب',
-  'state.silent.text':
-    'لم تستجب الصفحة المحيطة بهذا التبويب. أعد تحميل التبويب، وإن لم ينفع ذلك فأعد تحميل البطاقة كلها.',
-  'state.placement.title': '«الأثر» لا يعرف هذا المكان',
-  'state.placement.text':
-    'يعمل «الأثر» في بطاقات CRM. اطلب من مدير النظام إضافته إلى هذا النوع من البطاقات في إعدادات التطبيق.',
-  'state.card.title': 'لم تُحفظ هذه البطاقة بعد',
-  'state.card.text': 'لم تحدد البوابة أي بطاقة هذه. احفظ البطاقة، ثم افتح هذا التبويب من جديد.',
-  'state.access.title': 'لا تملك حق الوصول إلى هذه البطاقة',
-  'state.access.text': 'اطلب من المسؤول عن البطاقة أو من مدير النظام السماح لك بقراءتها.',
   'state.empty.title': 'لا شيء هنا بعد',
   'state.empty.text': 'سيظهر هنا ما يفعله وكلاء الذكاء الاصطناعي والتكاملات بهذه البطاقة.',
   'state.empty.write': 'كتابة أول إدخال',
   'state.failed.title': 'تعذّر تحميل الأثر',
-  'state.crash.title': 'حدث خلل في «الأثر»',
-  'state.crash.text': 'ما كتبته محفوظ. أعد تحميل التبويب للمتابعة.',
   'state.reload': 'إعادة التحميل',
   'state.retry': 'إعادة المحاولة',
   'state.next': 'المحاولة التالية بعد {count} ث',
@@ -150,10 +136,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'أُلغي التثبيت',
   'pins.unpinUnknown': 'إلغاء التثبيت، إن كان أحد الوكلاء قد ثبّته',
   'pins.unknown': 'لا تخبر البوابة بما ثبّته الوكلاء.',
-  'pins.unwritten': 'ثُبّت الإدخال، لكن تعذّر تسجيل ذلك، فلا يراه الآخرون مثبّتًا بعد.',
-  'pins.unstruck': 'أُلغي تثبيت الإدخال، لكن تعذّر حذفه من القائمة، فلا يزال الآخرون يرونه مثبّتًا.',
-  'pins.close': 'إغلاق',
-  'pins.gone': 'هذا الإدخال لم يعد في هذه البطاقة، لذلك أُزيل تثبيته من القائمة.',
   'pins.notEditor': 'التثبيت متاح فقط لمن يحق له تعديل هذه البطاقة.',
 
   'note.add': 'إضافة ملاحظة',
@@ -162,10 +144,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'حُفظت الملاحظة',
   'note.close': 'إغلاق',
   'note.delete': 'حذف الملاحظة',
-  'note.deleteAsk': 'هل تريد حذف هذه الملاحظة لدى الجميع؟',
-  'note.deleteYes': 'حذف',
-  'note.deleteNo': 'إبقاء',
-  'note.deleteChanged': 'عدّل {name} هذه الملاحظة في هذه الأثناء، لذلك لم تُحذف. اقرأها من جديد أولًا.',
   'note.deleted': 'حُذفت الملاحظة',
   'note.shared': {
     zero: 'لا تظهر في بطاقات أخرى',
@@ -177,8 +155,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'احتُفظ بملاحظتك غير المحفوظة.',
   'note.failed': 'تعذّرت قراءة الملاحظة.',
-  'note.conflict.title': 'عدّل شخص آخر هذه الملاحظة وأنت تكتب',
-  'note.conflict.titleBy': 'عدّل {name} هذه الملاحظة وأنت تكتب',
   'note.conflict.merge': 'متابعة الكتابة',
   'note.notEditor': 'كتابة الملاحظات متاحة فقط لمن يحق له تعديل هذه البطاقة.',
 
@@ -190,11 +166,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'تعذّرت قراءة بطاقات هذا الإدخال.',
   'bindings.none': 'لم تعد أي بطاقة تعرض هذا الإدخال.',
   'bindings.hidden': 'لا حق وصول',
-  'bindings.notTaken': 'لا تسمح هذه البوابة للتطبيقات بربط الإدخالات بهذا النوع من البطاقات ولا بفك ربطها.',
-  'bindings.denied':
-    'لم تسمح البوابة بذلك. يعني هذا عادةً أنه لا يحق لك تعديل البطاقة «\u2068{title}\u2069». راجع المسؤول عن تلك البطاقة أو مدير النظام.',
-  'bindings.notBound': 'لم يتم الربط بالبطاقة «\u2068{title}\u2069». {reason}',
-  'bindings.close': 'إغلاق',
   'bindings.here.title': {
     zero: 'لا إدخالات مربوطة هنا من بطاقات أخرى',
     one: 'إدخال واحد مربوط هنا من بطاقة أخرى',

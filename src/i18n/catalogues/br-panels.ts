@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Parar',
   'feed.linkedShow': 'Mostrar na lista',
 
+  'pins.unwritten':
+    'A entrada está fixada, mas não foi possível anotar isso na lista; por isso os outros ainda não a veem.',
+  'pins.unstruck':
+    'A entrada foi desafixada, mas não foi possível tirá-la da lista; por isso os outros ainda a veem como fixada.',
+  'pins.close': 'Fechar',
+  'pins.gone': 'Esta entrada não está mais neste cartão, por isso saiu da lista de fixadas.',
   'pins.full.title': 'Todos os lugares para fixar deste cartão estão ocupados',
   'pins.full.text': 'Fixar esta entrada no lugar de:',
   'pins.full.replace': 'Substituir',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Todos os lugares ainda estão ocupados.',
   'pins.full.again': 'Fixar esta entrada',
 
+  'bindings.notTaken':
+    'Este portal não permite que aplicativos vinculem entradas a este tipo de cartão nem as desvinculem dele.',
+  'bindings.denied':
+    'O portal não permitiu. Em geral, isso significa que você não pode editar “{title}”. Fale com o responsável por esse cartão ou com o administrador.',
+  'bindings.notBound': 'Entrada não vinculada a “{title}”. {reason}',
+  'bindings.close': 'Fechar',
   'bindings.bound': 'Entrada vinculada a “{title}”',
   'bindings.ask': 'Tirar esta entrada de “{title}”?',
   'bindings.askHome':
@@ -173,6 +185,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'A Trilha mostra o que agentes e integrações fizeram em um cartão. Abra um negócio, lead, contato, empresa, orçamento ou fatura e escolha a aba “Trilha”.',
 
+  'note.deleteAsk': 'Excluir esta nota para todos?',
+  'note.deleteYes': 'Excluir',
+  'note.deleteNo': 'Manter',
+  'note.deleteChanged':
+    '{name} alterou esta nota nesse meio-tempo, por isso ela não foi excluída. Leia-a de novo primeiro.',
+  'note.conflict.title': 'Alguém alterou esta nota enquanto você escrevia',
+  'note.conflict.titleBy': '{name} alterou esta nota enquanto você escrevia',
   'note.hint': '{keys} salva, Esc fecha e guarda o que você escreveu',
   'note.save': 'Salvar nota',
   'note.discard': 'Descartar o rascunho',
@@ -182,4 +201,19 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'A nota foi excluída.',
   'note.conflict.overwrite': 'Salvar a minha',
   'note.conflict.take': 'Manter a outra',
+
+  'state.outside.title': 'A Trilha funciona dentro do Bitrix24',
+  'state.outside.text': 'Abra um negócio, lead, contato ou empresa no seu portal e escolha a aba “Trilha”.',
+  'state.silent.title': 'O portal não responde',
+  'state.silent.text':
+    'A página em volta desta aba não respondeu. Carregue a aba novamente; se não adiantar, carregue o cartão inteiro de novo.',
+  'state.placement.title': 'A Trilha não conhece este lugar',
+  'state.placement.text':
+    'A Trilha funciona nos cartões do CRM. Peça ao administrador que a adicione a este tipo de cartão nas configurações do aplicativo.',
+  'state.card.title': 'Este cartão ainda não foi salvo',
+  'state.card.text': 'O portal não informou qual é este cartão. Salve o cartão e abra esta aba novamente.',
+  'state.access.title': 'Você não tem acesso a este cartão',
+  'state.access.text': 'Peça ao responsável pelo cartão ou ao administrador que libere a leitura para você.',
+  'state.crash.title': 'Algo deu errado na Trilha',
+  'state.crash.text': 'O que você digitou está guardado. Carregue a aba novamente para continuar.',
 }

@@ -5,24 +5,10 @@ export const loadPanels = () => import('./br-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Trilha',
 
-  'state.outside.title': 'A Trilha funciona dentro do Bitrix24',
-  'state.outside.text': 'Abra um negócio, lead, contato ou empresa no seu portal e escolha a aba “Trilha”.',
-  'state.silent.title': 'O portal não responde',
-  'state.silent.text':
-    'A página em volta desta aba não respondeu. Carregue a aba novamente; se não adiantar, carregue o cartão inteiro de novo.',
-  'state.placement.title': 'A Trilha não conhece este lugar',
-  'state.placement.text':
-    'A Trilha funciona nos cartões do CRM. Peça ao administrador que a adicione a este tipo de cartão nas configurações do aplicativo.',
-  'state.card.title': 'Este cartão ainda não foi salvo',
-  'state.card.text': 'O portal não informou qual é este cartão. Salve o cartão e abra esta aba novamente.',
-  'state.access.title': 'Você não tem acesso a este cartão',
-  'state.access.text': 'Peça ao responsável pelo cartão ou ao administrador que libere a leitura para você.',
   'state.empty.title': 'Ainda não há nada aqui',
   'state.empty.text': 'O que agentes e integrações fizerem com este cartão aparecerá aqui.',
   'state.empty.write': 'Escrever a primeira entrada',
   'state.failed.title': 'Não foi possível carregar a trilha',
-  'state.crash.title': 'Algo deu errado na Trilha',
-  'state.crash.text': 'O que você digitou está guardado. Carregue a aba novamente para continuar.',
   'state.reload': 'Recarregar',
   'state.retry': 'Tentar novamente',
   'state.next': 'Nova tentativa em {count} s',
@@ -101,12 +87,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Desafixada',
   'pins.unpinUnknown': 'Desafixar, se um agente a fixou',
   'pins.unknown': 'O portal não informa o que os agentes fixaram.',
-  'pins.unwritten':
-    'A entrada está fixada, mas não foi possível anotar isso na lista; por isso os outros ainda não a veem.',
-  'pins.unstruck':
-    'A entrada foi desafixada, mas não foi possível tirá-la da lista; por isso os outros ainda a veem como fixada.',
-  'pins.close': 'Fechar',
-  'pins.gone': 'Esta entrada não está mais neste cartão, por isso saiu da lista de fixadas.',
   'pins.notEditor': 'Só quem pode editar este cartão pode fixar entradas.',
 
   'note.add': 'Adicionar nota',
@@ -115,11 +95,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'Nota salva',
   'note.close': 'Fechar',
   'note.delete': 'Excluir a nota',
-  'note.deleteAsk': 'Excluir esta nota para todos?',
-  'note.deleteYes': 'Excluir',
-  'note.deleteNo': 'Manter',
-  'note.deleteChanged':
-    '{name} alterou esta nota nesse meio-tempo, por isso ela não foi excluída. Leia-a de novo primeiro.',
   'note.deleted': 'Nota excluída',
   'note.shared': {
     one: 'visível também em {count} outro cartão',
@@ -127,8 +102,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'Sua nota não salva foi guardada.',
   'note.failed': 'Não foi possível ler a nota.',
-  'note.conflict.title': 'Alguém alterou esta nota enquanto você escrevia',
-  'note.conflict.titleBy': '{name} alterou esta nota enquanto você escrevia',
   'note.conflict.merge': 'Continuar escrevendo',
   'note.notEditor': 'Só quem pode editar este cartão pode escrever notas.',
 
@@ -140,12 +113,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Não foi possível ler os cartões desta entrada.',
   'bindings.none': 'Nenhum cartão mostra mais esta entrada.',
   'bindings.hidden': 'sem acesso',
-  'bindings.notTaken':
-    'Este portal não permite que aplicativos vinculem entradas a este tipo de cartão nem as desvinculem dele.',
-  'bindings.denied':
-    'O portal não permitiu. Em geral, isso significa que você não pode editar “{title}”. Fale com o responsável por esse cartão ou com o administrador.',
-  'bindings.notBound': 'Entrada não vinculada a “{title}”. {reason}',
-  'bindings.close': 'Fechar',
   'bindings.here.title': {
     one: '{count} entrada de outro cartão vinculada aqui',
     other: '{count} entradas de outros cartões vinculadas aqui',

@@ -8,6 +8,13 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Anhalten',
   'feed.linkedShow': 'In der Liste zeigen',
 
+  'pins.unwritten':
+    'Der Eintrag ist angeheftet, konnte aber nicht in die Liste aufgenommen werden. Andere sehen es deshalb noch nicht.',
+  'pins.unstruck':
+    'Der Eintrag ist gelöst, konnte aber nicht von der Liste genommen werden. Andere sehen ihn deshalb noch als angeheftet.',
+  'pins.close': 'Schließen',
+  'pins.gone':
+    'Diesen Eintrag gibt es in diesem Element nicht mehr. Er wurde deshalb aus der Liste der angehefteten entfernt.',
   'pins.full.title': 'Alle Plätze zum Anheften in diesem Element sind belegt',
   'pins.full.text': 'Diesen Eintrag anheften statt:',
   'pins.full.replace': 'Ersetzen',
@@ -24,6 +31,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Es sind noch immer alle Plätze belegt.',
   'pins.full.again': 'Diesen Eintrag anheften',
 
+  'bindings.notTaken':
+    'In diesem Portal können Anwendungen Einträge mit Elementen dieses Typs weder verknüpfen noch von ihnen trennen.',
+  'bindings.denied':
+    'Das Portal hat es nicht erlaubt. In der Regel heißt das, dass Sie das Element „{title}“ nicht ändern dürfen. Wenden Sie sich an die verantwortliche Person oder an Ihren Administrator.',
+  'bindings.notBound': 'Nicht verknüpft: {title}. {reason}',
+  'bindings.close': 'Schließen',
   'bindings.bound': 'Verknüpft: {title}',
   'bindings.ask': 'Eintrag aus dem Element „{title}“ entfernen?',
   'bindings.askHome':
@@ -175,6 +188,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '„Spur“ zeigt, was Agenten und Integrationen in einem CRM-Element getan haben. Öffnen Sie einen Auftrag, einen Lead, einen Kontakt, ein Unternehmen, ein Angebot oder eine Rechnung und wählen Sie den Tab „Spur“.',
 
+  'note.deleteAsk': 'Diese Notiz für alle löschen?',
+  'note.deleteYes': 'Löschen',
+  'note.deleteNo': 'Behalten',
+  'note.deleteChanged':
+    '{name} hat diese Notiz inzwischen geändert. Sie wurde deshalb nicht gelöscht. Lesen Sie sie zuerst noch einmal.',
+  'note.conflict.title': 'Jemand hat diese Notiz geändert, während Sie geschrieben haben',
+  'note.conflict.titleBy': '{name} hat diese Notiz geändert, während Sie geschrieben haben',
   'note.hint': '{keys} speichert, Esc schließt und behält Ihren Text',
   'note.save': 'Notiz speichern',
   'note.discard': 'Entwurf verwerfen',
@@ -184,4 +204,21 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'Die Notiz wurde gelöscht.',
   'note.conflict.overwrite': 'Meinen Text speichern',
   'note.conflict.take': 'Anderen Text behalten',
+
+  'state.outside.title': '„Spur“ läuft innerhalb von Bitrix24',
+  'state.outside.text':
+    'Öffnen Sie in Ihrem Portal einen Auftrag, einen Lead, einen Kontakt oder ein Unternehmen und wählen Sie den Tab „Spur“.',
+  'state.silent.title': 'Das Portal antwortet nicht',
+  'state.silent.text':
+    'Die Seite, in die dieser Tab eingebettet ist, hat nicht geantwortet. Laden Sie den Tab neu. Wenn das nicht hilft, laden Sie das ganze Formular neu.',
+  'state.placement.title': '„Spur“ läuft an dieser Stelle nicht',
+  'state.placement.text':
+    '„Spur“ läuft in den Formularen der CRM-Elemente. Bitten Sie Ihren Administrator, den Tab in den Einstellungen der Anwendung für diesen Elementtyp hinzuzufügen.',
+  'state.card.title': 'Dieses Element ist noch nicht gespeichert',
+  'state.card.text':
+    'Das Portal hat nicht mitgeteilt, um welches Element es geht. Speichern Sie das Element und öffnen Sie diesen Tab erneut.',
+  'state.access.title': 'Sie haben keinen Zugriff auf dieses Element',
+  'state.access.text': 'Bitten Sie die verantwortliche Person oder Ihren Administrator um Lesezugriff.',
+  'state.crash.title': 'In „Spur“ ist ein Fehler aufgetreten',
+  'state.crash.text': 'Ihr Text ist gesichert. Laden Sie den Tab neu, um fortzufahren.',
 }

@@ -5,26 +5,10 @@ export const loadPanels = () => import('./de-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Spur',
 
-  'state.outside.title': '„Spur“ läuft innerhalb von Bitrix24',
-  'state.outside.text':
-    'Öffnen Sie in Ihrem Portal einen Auftrag, einen Lead, einen Kontakt oder ein Unternehmen und wählen Sie den Tab „Spur“.',
-  'state.silent.title': 'Das Portal antwortet nicht',
-  'state.silent.text':
-    'Die Seite, in die dieser Tab eingebettet ist, hat nicht geantwortet. Laden Sie den Tab neu. Wenn das nicht hilft, laden Sie das ganze Formular neu.',
-  'state.placement.title': '„Spur“ läuft an dieser Stelle nicht',
-  'state.placement.text':
-    '„Spur“ läuft in den Formularen der CRM-Elemente. Bitten Sie Ihren Administrator, den Tab in den Einstellungen der Anwendung für diesen Elementtyp hinzuzufügen.',
-  'state.card.title': 'Dieses Element ist noch nicht gespeichert',
-  'state.card.text':
-    'Das Portal hat nicht mitgeteilt, um welches Element es geht. Speichern Sie das Element und öffnen Sie diesen Tab erneut.',
-  'state.access.title': 'Sie haben keinen Zugriff auf dieses Element',
-  'state.access.text': 'Bitten Sie die verantwortliche Person oder Ihren Administrator um Lesezugriff.',
   'state.empty.title': 'Noch nichts vorhanden',
   'state.empty.text': 'Hier erscheint, was Agenten und Integrationen mit diesem Element tun.',
   'state.empty.write': 'Ersten Eintrag hinzufügen',
   'state.failed.title': 'Die Einträge konnten nicht geladen werden',
-  'state.crash.title': 'In „Spur“ ist ein Fehler aufgetreten',
-  'state.crash.text': 'Ihr Text ist gesichert. Laden Sie den Tab neu, um fortzufahren.',
   'state.reload': 'Neu laden',
   'state.retry': 'Erneut versuchen',
   'state.next': 'Nächster Versuch in {count} s',
@@ -104,13 +88,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Gelöst',
   'pins.unpinUnknown': 'Lösen, falls ein Agent ihn angeheftet hat',
   'pins.unknown': 'Das Portal teilt nicht mit, was Agenten angeheftet haben.',
-  'pins.unwritten':
-    'Der Eintrag ist angeheftet, konnte aber nicht in die Liste aufgenommen werden. Andere sehen es deshalb noch nicht.',
-  'pins.unstruck':
-    'Der Eintrag ist gelöst, konnte aber nicht von der Liste genommen werden. Andere sehen ihn deshalb noch als angeheftet.',
-  'pins.close': 'Schließen',
-  'pins.gone':
-    'Diesen Eintrag gibt es in diesem Element nicht mehr. Er wurde deshalb aus der Liste der angehefteten entfernt.',
   'pins.notEditor': 'Nur wer dieses Element ändern darf, kann anheften.',
 
   'note.add': 'Notiz hinzufügen',
@@ -119,11 +96,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'Notiz gespeichert',
   'note.close': 'Schließen',
   'note.delete': 'Notiz löschen',
-  'note.deleteAsk': 'Diese Notiz für alle löschen?',
-  'note.deleteYes': 'Löschen',
-  'note.deleteNo': 'Behalten',
-  'note.deleteChanged':
-    '{name} hat diese Notiz inzwischen geändert. Sie wurde deshalb nicht gelöscht. Lesen Sie sie zuerst noch einmal.',
   'note.deleted': 'Notiz gelöscht',
   'note.shared': {
     one: 'auch in {count} anderen Element sichtbar',
@@ -131,8 +103,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'Ihre nicht gespeicherte Notiz wurde aufbewahrt.',
   'note.failed': 'Die Notiz konnte nicht gelesen werden.',
-  'note.conflict.title': 'Jemand hat diese Notiz geändert, während Sie geschrieben haben',
-  'note.conflict.titleBy': '{name} hat diese Notiz geändert, während Sie geschrieben haben',
   'note.conflict.merge': 'Weiterschreiben',
   'note.notEditor': 'Nur wer dieses Element ändern darf, kann Notizen schreiben.',
 
@@ -144,12 +114,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Es konnte nicht gelesen werden, mit welchen Elementen der Eintrag verknüpft ist.',
   'bindings.none': 'Dieser Eintrag erscheint in keinem Element mehr.',
   'bindings.hidden': 'kein Zugriff',
-  'bindings.notTaken':
-    'In diesem Portal können Anwendungen Einträge mit Elementen dieses Typs weder verknüpfen noch von ihnen trennen.',
-  'bindings.denied':
-    'Das Portal hat es nicht erlaubt. In der Regel heißt das, dass Sie das Element „{title}“ nicht ändern dürfen. Wenden Sie sich an die verantwortliche Person oder an Ihren Administrator.',
-  'bindings.notBound': 'Nicht verknüpft: {title}. {reason}',
-  'bindings.close': 'Schließen',
   'bindings.here.title': {
     one: '{count} Eintrag aus einem anderen Element hier verknüpft',
     other: '{count} Einträge aus anderen Elementen hier verknüpft',

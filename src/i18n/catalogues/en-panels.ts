@@ -7,6 +7,11 @@ export const panels = {
   'feed.stop': 'Stop',
   'feed.linkedShow': 'Show it in the list',
 
+  'pins.unwritten': 'The entry is pinned, but that could not be written down, so others do not see it yet.',
+  'pins.unstruck':
+    'The entry is unpinned, but it could not be taken off the list, so others still see it as pinned.',
+  'pins.close': 'Close',
+  'pins.gone': 'This entry is no longer on this card, so its pin was taken off the list.',
   'pins.full.title': 'All pin slots of this card are taken',
   'pins.full.text': 'Pin this instead of:',
   'pins.full.replace': 'Replace',
@@ -23,6 +28,11 @@ export const panels = {
   'pins.full.still': 'All slots are still taken.',
   'pins.full.again': 'Pin this entry',
 
+  'bindings.notTaken': 'This portal lets apps neither bind entries to this kind of card nor unbind them.',
+  'bindings.denied':
+    'The portal did not allow it. As a rule that means that you may not change {title}. Ask the person in charge of that card or your administrator.',
+  'bindings.notBound': 'Not bound to {title}. {reason}',
+  'bindings.close': 'Close',
   'bindings.bound': 'Bound to {title}',
   'bindings.ask': 'Take this entry off {title}?',
   'bindings.askHome':
@@ -170,6 +180,12 @@ export const panels = {
   'install.ready.text':
     'Trail shows what agents and integrations did in a card. Open a deal, lead, contact, company, quote or invoice and choose the Trail tab.',
 
+  'note.deleteAsk': 'Delete this note for everybody?',
+  'note.deleteYes': 'Delete',
+  'note.deleteNo': 'Keep',
+  'note.deleteChanged': '{name} changed this note meanwhile, so it was not deleted. Read it again first.',
+  'note.conflict.title': 'Somebody changed this note while you were writing',
+  'note.conflict.titleBy': '{name} changed this note while you were writing',
   'note.hint': '{keys} saves, Esc closes and keeps what you wrote',
   'note.save': 'Save note',
   'note.discard': 'Discard the draft',
@@ -179,4 +195,19 @@ export const panels = {
   'note.conflict.deleted': 'The note was deleted.',
   'note.conflict.overwrite': 'Save mine',
   'note.conflict.take': 'Keep theirs',
+
+  'state.outside.title': 'Trail lives inside Bitrix24',
+  'state.outside.text': 'Open a deal, lead, contact or company in your portal and choose the Trail tab.',
+  'state.silent.title': 'The portal does not answer',
+  'state.silent.text':
+    'The page around this tab did not answer. Load the tab again; if that does not help, load the whole card again.',
+  'state.placement.title': 'Trail does not know this place',
+  'state.placement.text':
+    'Trail works in the cards of the CRM. Ask your administrator to add it to this kind of card in the settings of the app.',
+  'state.card.title': 'This card is not saved yet',
+  'state.card.text': 'The portal did not say which card this is. Save the card, then open this tab again.',
+  'state.access.title': 'You have no access to this card',
+  'state.access.text': 'Ask the person in charge of the card or your administrator to let you read it.',
+  'state.crash.title': 'Something in Trail broke',
+  'state.crash.text': 'What you typed is kept. Load the tab again to go on.',
 } as const

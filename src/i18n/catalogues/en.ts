@@ -9,24 +9,10 @@ export const loadPanels = () => import('./en-panels.ts').then(({ panels }) => pa
 export const first = {
   'app.name': 'Trail',
 
-  'state.outside.title': 'Trail lives inside Bitrix24',
-  'state.outside.text': 'Open a deal, lead, contact or company in your portal and choose the Trail tab.',
-  'state.silent.title': 'The portal does not answer',
-  'state.silent.text':
-    'The page around this tab did not answer. Load the tab again; if that does not help, load the whole card again.',
-  'state.placement.title': 'Trail does not know this place',
-  'state.placement.text':
-    'Trail works in the cards of the CRM. Ask your administrator to add it to this kind of card in the settings of the app.',
-  'state.card.title': 'This card is not saved yet',
-  'state.card.text': 'The portal did not say which card this is. Save the card, then open this tab again.',
-  'state.access.title': 'You have no access to this card',
-  'state.access.text': 'Ask the person in charge of the card or your administrator to let you read it.',
   'state.empty.title': 'Nothing here yet',
   'state.empty.text': 'What agents and integrations do with this card will show here.',
   'state.empty.write': 'Write the first entry',
   'state.failed.title': 'The trail could not be loaded',
-  'state.crash.title': 'Something in Trail broke',
-  'state.crash.text': 'What you typed is kept. Load the tab again to go on.',
   'state.reload': 'Load again',
   'state.retry': 'Try again',
   'state.next': 'Next try in {count} s',
@@ -105,11 +91,6 @@ export const first = {
   'pins.unpinned': 'Unpinned',
   'pins.unpinUnknown': 'Unpin, if an agent pinned it',
   'pins.unknown': 'The portal does not tell what agents pinned.',
-  'pins.unwritten': 'The entry is pinned, but that could not be written down, so others do not see it yet.',
-  'pins.unstruck':
-    'The entry is unpinned, but it could not be taken off the list, so others still see it as pinned.',
-  'pins.close': 'Close',
-  'pins.gone': 'This entry is no longer on this card, so its pin was taken off the list.',
   'pins.notEditor': 'Only people who may edit this card can pin.',
 
   'note.add': 'Add a note',
@@ -118,16 +99,10 @@ export const first = {
   'note.saved': 'Note saved',
   'note.close': 'Close',
   'note.delete': 'Delete the note',
-  'note.deleteAsk': 'Delete this note for everybody?',
-  'note.deleteYes': 'Delete',
-  'note.deleteNo': 'Keep',
-  'note.deleteChanged': '{name} changed this note meanwhile, so it was not deleted. Read it again first.',
   'note.deleted': 'Note deleted',
   'note.shared': { one: 'also seen on {count} other card', other: 'also seen on {count} other cards' },
   'note.draft': 'Your unsaved note was kept.',
   'note.failed': 'The note could not be read.',
-  'note.conflict.title': 'Somebody changed this note while you were writing',
-  'note.conflict.titleBy': '{name} changed this note while you were writing',
   'note.conflict.merge': 'Go on writing',
   'note.notEditor': 'Only people who may edit this card can write notes.',
 
@@ -139,11 +114,6 @@ export const first = {
   'bindings.failed': 'The cards of this entry could not be read.',
   'bindings.none': 'No card shows this entry any more.',
   'bindings.hidden': 'no access',
-  'bindings.notTaken': 'This portal lets apps neither bind entries to this kind of card nor unbind them.',
-  'bindings.denied':
-    'The portal did not allow it. As a rule that means that you may not change {title}. Ask the person in charge of that card or your administrator.',
-  'bindings.notBound': 'Not bound to {title}. {reason}',
-  'bindings.close': 'Close',
   'bindings.here.title': {
     one: '{count} entry bound here from another card',
     other: '{count} entries bound here from other cards',

@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Arrêter',
   'feed.linkedShow': 'La montrer dans la liste',
 
+  'pins.unwritten':
+    'L’entrée est épinglée, mais cela n’a pas pu être inscrit dans la liste : les autres ne le voient pas encore.',
+  'pins.unstruck':
+    'L’entrée est détachée, mais elle n’a pas pu être retirée de la liste : les autres la voient encore épinglée.',
+  'pins.close': 'Fermer',
+  'pins.gone': 'Cette entrée n’est plus dans cette fiche ; son épingle a donc été retirée de la liste.',
   'pins.full.title': 'Tous les emplacements d’épingle de cette fiche sont occupés',
   'pins.full.text': 'Épingler cette entrée à la place de :',
   'pins.full.replace': 'Remplacer',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tous les emplacements sont encore occupés.',
   'pins.full.again': 'Épingler cette entrée',
 
+  'bindings.notTaken':
+    'Ce portail ne permet pas aux applications d’associer des entrées à ce type de fiche ni de les en dissocier.',
+  'bindings.denied':
+    'Le portail ne l’a pas permis. En général, cela signifie que vous ne pouvez pas modifier « {title} ». Adressez-vous à la personne responsable de cette fiche ou à votre administrateur.',
+  'bindings.notBound': 'Pas d’association à « {title} ». {reason}',
+  'bindings.close': 'Fermer',
   'bindings.bound': 'Entrée associée à « {title} »',
   'bindings.ask': 'Retirer cette entrée de « {title} » ?',
   'bindings.askHome':
@@ -177,6 +189,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Traces montre ce que les agents et les intégrations ont fait dans une fiche. Ouvrez une transaction, un prospect, un contact, une entreprise, un devis ou une facture, puis choisissez l’onglet « Traces ».',
 
+  'note.deleteAsk': 'Supprimer cette note pour tout le monde ?',
+  'note.deleteYes': 'Supprimer',
+  'note.deleteNo': 'Garder',
+  'note.deleteChanged':
+    '{name} a modifié cette note entre-temps ; elle n’a donc pas été supprimée. Relisez-la d’abord.',
+  'note.conflict.title': 'Quelqu’un a modifié cette note pendant que vous écriviez',
+  'note.conflict.titleBy': '{name} a modifié cette note pendant que vous écriviez',
   'note.hint': '{keys} enregistre, Échap ferme et garde ce que vous avez écrit',
   'note.save': 'Enregistrer la note',
   'note.discard': 'Abandonner le brouillon',
@@ -186,4 +205,22 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'La note a été supprimée.',
   'note.conflict.overwrite': 'Enregistrer la mienne',
   'note.conflict.take': 'Garder l’autre',
+
+  'state.outside.title': 'Traces fonctionne dans Bitrix24',
+  'state.outside.text':
+    'Ouvrez une transaction, un prospect, un contact ou une entreprise dans votre portail, puis choisissez l’onglet « Traces ».',
+  'state.silent.title': 'Le portail ne répond pas',
+  'state.silent.text':
+    'La page qui entoure cet onglet n’a pas répondu. Rechargez l’onglet ; si cela ne suffit pas, rechargez toute la fiche.',
+  'state.placement.title': 'Traces ne connaît pas cet emplacement',
+  'state.placement.text':
+    'Traces fonctionne dans les fiches du CRM. Demandez à votre administrateur de l’ajouter à ce type de fiche dans les paramètres de l’application.',
+  'state.card.title': 'Cette fiche n’est pas encore enregistrée',
+  'state.card.text':
+    'Le portail n’a pas indiqué de quelle fiche il s’agit. Enregistrez la fiche, puis rouvrez cet onglet.',
+  'state.access.title': 'Vous n’avez pas accès à cette fiche',
+  'state.access.text':
+    'Demandez à la personne responsable de la fiche ou à votre administrateur de vous en autoriser la lecture.',
+  'state.crash.title': 'Un problème est survenu dans Traces',
+  'state.crash.text': 'Ce que vous avez saisi est conservé. Rechargez l’onglet pour continuer.',
 }

@@ -5,27 +5,10 @@ export const loadPanels = () => import('./fr-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Traces',
 
-  'state.outside.title': 'Traces fonctionne dans Bitrix24',
-  'state.outside.text':
-    'Ouvrez une transaction, un prospect, un contact ou une entreprise dans votre portail, puis choisissez l’onglet « Traces ».',
-  'state.silent.title': 'Le portail ne répond pas',
-  'state.silent.text':
-    'La page qui entoure cet onglet n’a pas répondu. Rechargez l’onglet ; si cela ne suffit pas, rechargez toute la fiche.',
-  'state.placement.title': 'Traces ne connaît pas cet emplacement',
-  'state.placement.text':
-    'Traces fonctionne dans les fiches du CRM. Demandez à votre administrateur de l’ajouter à ce type de fiche dans les paramètres de l’application.',
-  'state.card.title': 'Cette fiche n’est pas encore enregistrée',
-  'state.card.text':
-    'Le portail n’a pas indiqué de quelle fiche il s’agit. Enregistrez la fiche, puis rouvrez cet onglet.',
-  'state.access.title': 'Vous n’avez pas accès à cette fiche',
-  'state.access.text':
-    'Demandez à la personne responsable de la fiche ou à votre administrateur de vous en autoriser la lecture.',
   'state.empty.title': 'Rien pour l’instant',
   'state.empty.text': 'Ce que les agents et les intégrations font avec cette fiche apparaîtra ici.',
   'state.empty.write': 'Écrire la première entrée',
   'state.failed.title': 'Impossible de charger les traces',
-  'state.crash.title': 'Un problème est survenu dans Traces',
-  'state.crash.text': 'Ce que vous avez saisi est conservé. Rechargez l’onglet pour continuer.',
   'state.reload': 'Recharger',
   'state.retry': 'Réessayer',
   'state.next': 'Nouvel essai dans {count} s',
@@ -107,12 +90,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Détachée',
   'pins.unpinUnknown': 'Détacher, si un agent l’a épinglée',
   'pins.unknown': 'Le portail n’indique pas ce que les agents ont épinglé.',
-  'pins.unwritten':
-    'L’entrée est épinglée, mais cela n’a pas pu être inscrit dans la liste : les autres ne le voient pas encore.',
-  'pins.unstruck':
-    'L’entrée est détachée, mais elle n’a pas pu être retirée de la liste : les autres la voient encore épinglée.',
-  'pins.close': 'Fermer',
-  'pins.gone': 'Cette entrée n’est plus dans cette fiche ; son épingle a donc été retirée de la liste.',
   'pins.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent épingler.',
 
   'note.add': 'Ajouter une note',
@@ -121,11 +98,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'Note enregistrée',
   'note.close': 'Fermer',
   'note.delete': 'Supprimer la note',
-  'note.deleteAsk': 'Supprimer cette note pour tout le monde ?',
-  'note.deleteYes': 'Supprimer',
-  'note.deleteNo': 'Garder',
-  'note.deleteChanged':
-    '{name} a modifié cette note entre-temps ; elle n’a donc pas été supprimée. Relisez-la d’abord.',
   'note.deleted': 'Note supprimée',
   'note.shared': {
     one: 'visible aussi dans {count} autre fiche',
@@ -133,8 +105,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'Votre note non enregistrée a été conservée.',
   'note.failed': 'Impossible de lire la note.',
-  'note.conflict.title': 'Quelqu’un a modifié cette note pendant que vous écriviez',
-  'note.conflict.titleBy': '{name} a modifié cette note pendant que vous écriviez',
   'note.conflict.merge': 'Continuer à écrire',
   'note.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent écrire des notes.',
 
@@ -146,12 +116,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Impossible de lire les fiches de cette entrée.',
   'bindings.none': 'Plus aucune fiche n’affiche cette entrée.',
   'bindings.hidden': 'pas d’accès',
-  'bindings.notTaken':
-    'Ce portail ne permet pas aux applications d’associer des entrées à ce type de fiche ni de les en dissocier.',
-  'bindings.denied':
-    'Le portail ne l’a pas permis. En général, cela signifie que vous ne pouvez pas modifier « {title} ». Adressez-vous à la personne responsable de cette fiche ou à votre administrateur.',
-  'bindings.notBound': 'Pas d’association à « {title} ». {reason}',
-  'bindings.close': 'Fermer',
   'bindings.here.title': {
     one: '{count} entrée d’une autre fiche associée ici',
     other: '{count} entrées d’autres fiches associées ici',

@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Hentikan',
   'feed.linkedShow': 'Tampilkan dalam daftar',
 
+  'pins.unwritten':
+    'Entri sudah disematkan, tetapi tidak dapat dicatat dalam daftar, jadi orang lain belum melihatnya.',
+  'pins.unstruck':
+    'Entri tidak lagi disematkan, tetapi tidak dapat dikeluarkan dari daftar, jadi orang lain masih melihatnya disematkan.',
+  'pins.close': 'Tutup',
+  'pins.gone': 'Entri ini sudah tidak ada di kartu ini, jadi sematannya dikeluarkan dari daftar.',
   'pins.full.title': 'Semua tempat sematan kartu ini sudah terisi',
   'pins.full.text': 'Sematkan entri ini sebagai ganti:',
   'pins.full.replace': 'Ganti',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Sematkan entri ini',
 
+  'bindings.notTaken':
+    'Portal ini tidak mengizinkan aplikasi mengaitkan entri ke jenis kartu ini atau melepas kaitannya.',
+  'bindings.denied':
+    'Portal tidak mengizinkannya. Biasanya itu berarti Anda tidak boleh mengubah “{title}”. Hubungi penanggung jawab kartu itu atau administrator.',
+  'bindings.notBound': 'Tidak dikaitkan ke “{title}”. {reason}',
+  'bindings.close': 'Tutup',
   'bindings.bound': 'Dikaitkan ke “{title}”',
   'bindings.ask': 'Keluarkan entri ini dari “{title}”?',
   'bindings.askHome':
@@ -171,6 +183,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Jejak menampilkan apa yang dilakukan agen dan integrasi di sebuah kartu. Buka transaksi, prospek, kontak, perusahaan, penawaran, atau invois, lalu pilih tab “Jejak”.',
 
+  'note.deleteAsk': 'Hapus catatan ini untuk semua orang?',
+  'note.deleteYes': 'Hapus',
+  'note.deleteNo': 'Pertahankan',
+  'note.deleteChanged':
+    'Sementara itu {name} mengubah catatan ini, jadi catatan tidak dihapus. Baca lagi terlebih dahulu.',
+  'note.conflict.title': 'Seseorang mengubah catatan ini saat Anda menulis',
+  'note.conflict.titleBy': '{name} mengubah catatan ini saat Anda menulis',
   'note.hint': '{keys} menyimpan, Esc menutup dan mempertahankan tulisan Anda',
   'note.save': 'Simpan catatan',
   'note.discard': 'Buang draf',
@@ -180,4 +199,20 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'Catatan telah dihapus.',
   'note.conflict.overwrite': 'Simpan milik saya',
   'note.conflict.take': 'Pertahankan yang ada',
+
+  'state.outside.title': 'Jejak berjalan di dalam Bitrix24',
+  'state.outside.text':
+    'Buka transaksi, prospek, kontak, atau perusahaan di portal Anda, lalu pilih tab “Jejak”.',
+  'state.silent.title': 'Portal tidak merespons',
+  'state.silent.text':
+    'Halaman di sekitar tab ini tidak merespons. Muat ulang tab; jika tidak membantu, muat ulang seluruh kartu.',
+  'state.placement.title': 'Jejak tidak mengenali tempat ini',
+  'state.placement.text':
+    'Jejak berjalan di kartu CRM. Minta administrator menambahkannya ke jenis kartu ini di pengaturan aplikasi.',
+  'state.card.title': 'Kartu ini belum disimpan',
+  'state.card.text': 'Portal tidak memberi tahu kartu mana ini. Simpan kartu, lalu buka tab ini lagi.',
+  'state.access.title': 'Anda tidak memiliki akses ke kartu ini',
+  'state.access.text': 'Minta penanggung jawab kartu atau administrator mengizinkan Anda membacanya.',
+  'state.crash.title': 'Terjadi masalah di Jejak',
+  'state.crash.text': 'Yang sudah Anda ketik tetap tersimpan. Muat ulang tab untuk melanjutkan.',
 }

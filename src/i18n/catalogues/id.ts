@@ -5,25 +5,10 @@ export const loadPanels = () => import('./id-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Jejak',
 
-  'state.outside.title': 'Jejak berjalan di dalam Bitrix24',
-  'state.outside.text':
-    'Buka transaksi, prospek, kontak, atau perusahaan di portal Anda, lalu pilih tab “Jejak”.',
-  'state.silent.title': 'Portal tidak merespons',
-  'state.silent.text':
-    'Halaman di sekitar tab ini tidak merespons. Muat ulang tab; jika tidak membantu, muat ulang seluruh kartu.',
-  'state.placement.title': 'Jejak tidak mengenali tempat ini',
-  'state.placement.text':
-    'Jejak berjalan di kartu CRM. Minta administrator menambahkannya ke jenis kartu ini di pengaturan aplikasi.',
-  'state.card.title': 'Kartu ini belum disimpan',
-  'state.card.text': 'Portal tidak memberi tahu kartu mana ini. Simpan kartu, lalu buka tab ini lagi.',
-  'state.access.title': 'Anda tidak memiliki akses ke kartu ini',
-  'state.access.text': 'Minta penanggung jawab kartu atau administrator mengizinkan Anda membacanya.',
   'state.empty.title': 'Belum ada apa-apa di sini',
   'state.empty.text': 'Apa yang dilakukan agen dan integrasi dengan kartu ini akan tampil di sini.',
   'state.empty.write': 'Tulis entri pertama',
   'state.failed.title': 'Jejak tidak dapat dimuat',
-  'state.crash.title': 'Terjadi masalah di Jejak',
-  'state.crash.text': 'Yang sudah Anda ketik tetap tersimpan. Muat ulang tab untuk melanjutkan.',
   'state.reload': 'Muat ulang',
   'state.retry': 'Coba lagi',
   'state.next': 'Coba lagi dalam {count} dtk',
@@ -96,12 +81,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Tidak lagi disematkan',
   'pins.unpinUnknown': 'Batal sematkan, jika agen menyematkannya',
   'pins.unknown': 'Portal tidak memberi tahu apa yang disematkan agen.',
-  'pins.unwritten':
-    'Entri sudah disematkan, tetapi tidak dapat dicatat dalam daftar, jadi orang lain belum melihatnya.',
-  'pins.unstruck':
-    'Entri tidak lagi disematkan, tetapi tidak dapat dikeluarkan dari daftar, jadi orang lain masih melihatnya disematkan.',
-  'pins.close': 'Tutup',
-  'pins.gone': 'Entri ini sudah tidak ada di kartu ini, jadi sematannya dikeluarkan dari daftar.',
   'pins.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menyematkan.',
 
   'note.add': 'Tambahkan catatan',
@@ -110,17 +89,10 @@ export const first: FirstCatalogue = {
   'note.saved': 'Catatan disimpan',
   'note.close': 'Tutup',
   'note.delete': 'Hapus catatan',
-  'note.deleteAsk': 'Hapus catatan ini untuk semua orang?',
-  'note.deleteYes': 'Hapus',
-  'note.deleteNo': 'Pertahankan',
-  'note.deleteChanged':
-    'Sementara itu {name} mengubah catatan ini, jadi catatan tidak dihapus. Baca lagi terlebih dahulu.',
   'note.deleted': 'Catatan dihapus',
   'note.shared': { other: 'juga terlihat di {count} kartu lain' },
   'note.draft': 'Catatan Anda yang belum disimpan tetap ada.',
   'note.failed': 'Catatan tidak dapat dibaca.',
-  'note.conflict.title': 'Seseorang mengubah catatan ini saat Anda menulis',
-  'note.conflict.titleBy': '{name} mengubah catatan ini saat Anda menulis',
   'note.conflict.merge': 'Lanjut menulis',
   'note.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menulis catatan.',
 
@@ -132,12 +104,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Kartu entri ini tidak dapat dibaca.',
   'bindings.none': 'Tidak ada lagi kartu yang menampilkan entri ini.',
   'bindings.hidden': 'tanpa akses',
-  'bindings.notTaken':
-    'Portal ini tidak mengizinkan aplikasi mengaitkan entri ke jenis kartu ini atau melepas kaitannya.',
-  'bindings.denied':
-    'Portal tidak mengizinkannya. Biasanya itu berarti Anda tidak boleh mengubah “{title}”. Hubungi penanggung jawab kartu itu atau administrator.',
-  'bindings.notBound': 'Tidak dikaitkan ke “{title}”. {reason}',
-  'bindings.close': 'Tutup',
   'bindings.here.title': { other: '{count} entri dari kartu lain dikaitkan ke sini' },
   'bindings.here.from': 'Dari {title}',
   'bindings.here.left': 'Entri ini tidak lagi tampil di kartu ini.',

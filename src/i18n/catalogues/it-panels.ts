@@ -8,6 +8,13 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Ferma',
   'feed.linkedShow': 'Mostrala nell’elenco',
 
+  'pins.unwritten':
+    'La voce è fissata, ma non è stato possibile annotarlo nell’elenco: gli altri non lo vedono ancora.',
+  'pins.unstruck':
+    'La voce non è più fissata, ma non è stato possibile toglierla dall’elenco: gli altri la vedono ancora fissata.',
+  'pins.close': 'Chiudi',
+  'pins.gone':
+    'Questa voce non è più in questa scheda ed è stata quindi tolta dall’elenco di quelle fissate.',
   'pins.full.title': 'Tutti i posti per le voci fissate di questa scheda sono occupati',
   'pins.full.text': 'Fissa questa voce al posto di:',
   'pins.full.replace': 'Sostituisci',
@@ -24,6 +31,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tutti i posti sono ancora occupati.',
   'pins.full.again': 'Fissa questa voce',
 
+  'bindings.notTaken':
+    'Questo portale non consente alle applicazioni di collegare voci a questo tipo di scheda né di scollegarle.',
+  'bindings.denied':
+    'Il portale non l’ha consentito. Di solito significa che non puoi modificare «{title}». Rivolgiti alla persona responsabile di quella scheda o all’amministratore.',
+  'bindings.notBound': 'Voce non collegata a «{title}». {reason}',
+  'bindings.close': 'Chiudi',
   'bindings.bound': 'Voce collegata a «{title}»',
   'bindings.ask': 'Togliere questa voce da «{title}»?',
   'bindings.askHome':
@@ -173,6 +186,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Traccia mostra che cosa hanno fatto agenti e integrazioni in una scheda. Apri un affare, un lead, un contatto, un’azienda, un preventivo o una fattura e scegli la tab «Traccia».',
 
+  'note.deleteAsk': 'Eliminare questa nota per tutti?',
+  'note.deleteYes': 'Elimina',
+  'note.deleteNo': 'Mantieni',
+  'note.deleteChanged':
+    'Nel frattempo {name} ha modificato questa nota, quindi non è stata eliminata. Prima rileggila.',
+  'note.conflict.title': 'Qualcuno ha modificato questa nota mentre scrivevi',
+  'note.conflict.titleBy': '{name} ha modificato questa nota mentre scrivevi',
   'note.hint': '{keys} salva, Esc chiude e conserva ciò che hai scritto',
   'note.save': 'Salva nota',
   'note.discard': 'Scarta la bozza',
@@ -182,4 +202,21 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'La nota è stata eliminata.',
   'note.conflict.overwrite': 'Salva la mia',
   'note.conflict.take': 'Mantieni l’altra',
+
+  'state.outside.title': 'Traccia funziona dentro Bitrix24',
+  'state.outside.text':
+    'Apri un affare, un lead, un contatto o un’azienda nel tuo portale e scegli la tab «Traccia».',
+  'state.silent.title': 'Il portale non risponde',
+  'state.silent.text':
+    'La pagina che contiene questa tab non ha risposto. Ricarica la tab; se non basta, ricarica l’intera scheda.',
+  'state.placement.title': 'Traccia non conosce questa posizione',
+  'state.placement.text':
+    'Traccia funziona nelle schede del CRM. Chiedi all’amministratore di aggiungerla a questo tipo di scheda nelle impostazioni dell’applicazione.',
+  'state.card.title': 'Questa scheda non è ancora salvata',
+  'state.card.text': 'Il portale non ha indicato di quale scheda si tratta. Salva la scheda e riapri la tab.',
+  'state.access.title': 'Non hai accesso a questa scheda',
+  'state.access.text':
+    'Chiedi alla persona responsabile della scheda o all’amministratore di autorizzarti a leggerla.',
+  'state.crash.title': 'Si è verificato un problema in Traccia',
+  'state.crash.text': 'Ciò che hai scritto è conservato. Ricarica la tab per continuare.',
 }

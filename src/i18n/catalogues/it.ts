@@ -5,26 +5,10 @@ export const loadPanels = () => import('./it-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Traccia',
 
-  'state.outside.title': 'Traccia funziona dentro Bitrix24',
-  'state.outside.text':
-    'Apri un affare, un lead, un contatto o un’azienda nel tuo portale e scegli la tab «Traccia».',
-  'state.silent.title': 'Il portale non risponde',
-  'state.silent.text':
-    'La pagina che contiene questa tab non ha risposto. Ricarica la tab; se non basta, ricarica l’intera scheda.',
-  'state.placement.title': 'Traccia non conosce questa posizione',
-  'state.placement.text':
-    'Traccia funziona nelle schede del CRM. Chiedi all’amministratore di aggiungerla a questo tipo di scheda nelle impostazioni dell’applicazione.',
-  'state.card.title': 'Questa scheda non è ancora salvata',
-  'state.card.text': 'Il portale non ha indicato di quale scheda si tratta. Salva la scheda e riapri la tab.',
-  'state.access.title': 'Non hai accesso a questa scheda',
-  'state.access.text':
-    'Chiedi alla persona responsabile della scheda o all’amministratore di autorizzarti a leggerla.',
   'state.empty.title': 'Ancora niente qui',
   'state.empty.text': 'Qui comparirà ciò che agenti e integrazioni fanno con questa scheda.',
   'state.empty.write': 'Scrivi la prima voce',
   'state.failed.title': 'Impossibile caricare la traccia',
-  'state.crash.title': 'Si è verificato un problema in Traccia',
-  'state.crash.text': 'Ciò che hai scritto è conservato. Ricarica la tab per continuare.',
   'state.reload': 'Ricarica',
   'state.retry': 'Riprova',
   'state.next': 'Nuovo tentativo tra {count} s',
@@ -100,13 +84,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Non più fissata',
   'pins.unpinUnknown': 'Sblocca, se l’ha fissata un agente',
   'pins.unknown': 'Il portale non indica che cosa hanno fissato gli agenti.',
-  'pins.unwritten':
-    'La voce è fissata, ma non è stato possibile annotarlo nell’elenco: gli altri non lo vedono ancora.',
-  'pins.unstruck':
-    'La voce non è più fissata, ma non è stato possibile toglierla dall’elenco: gli altri la vedono ancora fissata.',
-  'pins.close': 'Chiudi',
-  'pins.gone':
-    'Questa voce non è più in questa scheda ed è stata quindi tolta dall’elenco di quelle fissate.',
   'pins.notEditor': 'Solo chi può modificare questa scheda può fissare voci.',
 
   'note.add': 'Aggiungi una nota',
@@ -115,11 +92,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'Nota salvata',
   'note.close': 'Chiudi',
   'note.delete': 'Elimina la nota',
-  'note.deleteAsk': 'Eliminare questa nota per tutti?',
-  'note.deleteYes': 'Elimina',
-  'note.deleteNo': 'Mantieni',
-  'note.deleteChanged':
-    'Nel frattempo {name} ha modificato questa nota, quindi non è stata eliminata. Prima rileggila.',
   'note.deleted': 'Nota eliminata',
   'note.shared': {
     one: 'visibile anche in un’altra scheda',
@@ -127,8 +99,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'La tua nota non salvata è stata conservata.',
   'note.failed': 'Impossibile leggere la nota.',
-  'note.conflict.title': 'Qualcuno ha modificato questa nota mentre scrivevi',
-  'note.conflict.titleBy': '{name} ha modificato questa nota mentre scrivevi',
   'note.conflict.merge': 'Continua a scrivere',
   'note.notEditor': 'Solo chi può modificare questa scheda può scrivere note.',
 
@@ -140,12 +110,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Impossibile leggere le schede di questa voce.',
   'bindings.none': 'Nessuna scheda mostra più questa voce.',
   'bindings.hidden': 'nessun accesso',
-  'bindings.notTaken':
-    'Questo portale non consente alle applicazioni di collegare voci a questo tipo di scheda né di scollegarle.',
-  'bindings.denied':
-    'Il portale non l’ha consentito. Di solito significa che non puoi modificare «{title}». Rivolgiti alla persona responsabile di quella scheda o all’amministratore.',
-  'bindings.notBound': 'Voce non collegata a «{title}». {reason}',
-  'bindings.close': 'Chiudi',
   'bindings.here.title': {
     one: '{count} voce di un’altra scheda collegata qui',
     other: '{count} voci di altre schede collegate qui',

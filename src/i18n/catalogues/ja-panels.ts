@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': '停止',
   'feed.linkedShow': '一覧で表示',
 
+  'pins.unwritten':
+    'エントリはピン留めされましたが、一覧に記録できませんでした。他の人にはまだピン留めとして表示されません。',
+  'pins.unstruck':
+    'エントリのピン留めは外れましたが、一覧から削除できませんでした。他の人にはまだピン留めとして表示されます。',
+  'pins.close': '閉じる',
+  'pins.gone': 'このエントリはもうこのカードにないため、ピン留めの一覧から外しました。',
   'pins.full.title': 'このカードのピン留め枠はすべて使用中です',
   'pins.full.text': '次の代わりにこのエントリをピン留め：',
   'pins.full.replace': '置き換える',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': '枠はまだすべて使用中です。',
   'pins.full.again': 'このエントリをピン留め',
 
+  'bindings.notTaken':
+    'このポータルでは、アプリはこの種類のカードにエントリを紐付けることも、紐付けを解除することもできません。',
+  'bindings.denied':
+    'ポータルで許可されませんでした。通常は、「{title}」を編集する権限がないことが原因です。そのカードの担当者または管理者にご相談ください。',
+  'bindings.notBound': '「{title}」に紐付けられませんでした。{reason}',
+  'bindings.close': '閉じる',
   'bindings.bound': '「{title}」に紐付けました',
   'bindings.ask': 'このエントリと「{title}」の紐付けを解除しますか？',
   'bindings.askHome':
@@ -171,6 +183,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '「証跡」には、AIエージェントと連携アプリがカードで行ったことが表示されます。ディール、リード、連絡先、会社、見積、請求書のいずれかを開き、「証跡」タブを選択してください。',
 
+  'note.deleteAsk': 'このメモを全員の画面から削除しますか？',
+  'note.deleteYes': '削除',
+  'note.deleteNo': '残す',
+  'note.deleteChanged':
+    '{name}さんがこのメモを変更したため、削除されませんでした。先に内容を確認してください。',
+  'note.conflict.title': '入力中に、他の人がこのメモを変更しました',
+  'note.conflict.titleBy': '入力中に、{name}さんがこのメモを変更しました',
   'note.hint': '{keys}で保存、Escで入力内容を残して閉じる',
   'note.save': 'メモを保存',
   'note.discard': '下書きを破棄',
@@ -180,4 +199,21 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'メモは削除されました。',
   'note.conflict.overwrite': '自分の内容を保存',
   'note.conflict.take': '現在の内容を残す',
+
+  'state.outside.title': '「証跡」はBitrix24の中で動作します',
+  'state.outside.text':
+    'ポータルでディール、リード、連絡先、会社のいずれかを開き、「証跡」タブを選択してください。',
+  'state.silent.title': 'ポータルが応答しません',
+  'state.silent.text':
+    'このタブを表示しているページが応答しませんでした。タブを再読み込みしてください。解決しない場合は、カード全体を再読み込みしてください。',
+  'state.placement.title': 'この場所では「証跡」を使用できません',
+  'state.placement.text':
+    '「証跡」はCRMのカードで動作します。アプリの設定でこの種類のカードに追加するよう、管理者に依頼してください。',
+  'state.card.title': 'このカードはまだ保存されていません',
+  'state.card.text':
+    'どのカードなのか、ポータルから通知されませんでした。カードを保存してから、このタブをもう一度開いてください。',
+  'state.access.title': 'このカードへのアクセス権がありません',
+  'state.access.text': 'カードの担当者または管理者に、閲覧の許可を依頼してください。',
+  'state.crash.title': '「証跡」で問題が発生しました',
+  'state.crash.text': '入力した内容は保持されています。続けるにはタブを再読み込みしてください。',
 }

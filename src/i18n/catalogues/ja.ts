@@ -5,26 +5,10 @@ export const loadPanels = () => import('./ja-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': '証跡',
 
-  'state.outside.title': '「証跡」はBitrix24の中で動作します',
-  'state.outside.text':
-    'ポータルでディール、リード、連絡先、会社のいずれかを開き、「証跡」タブを選択してください。',
-  'state.silent.title': 'ポータルが応答しません',
-  'state.silent.text':
-    'このタブを表示しているページが応答しませんでした。タブを再読み込みしてください。解決しない場合は、カード全体を再読み込みしてください。',
-  'state.placement.title': 'この場所では「証跡」を使用できません',
-  'state.placement.text':
-    '「証跡」はCRMのカードで動作します。アプリの設定でこの種類のカードに追加するよう、管理者に依頼してください。',
-  'state.card.title': 'このカードはまだ保存されていません',
-  'state.card.text':
-    'どのカードなのか、ポータルから通知されませんでした。カードを保存してから、このタブをもう一度開いてください。',
-  'state.access.title': 'このカードへのアクセス権がありません',
-  'state.access.text': 'カードの担当者または管理者に、閲覧の許可を依頼してください。',
   'state.empty.title': 'まだ何もありません',
   'state.empty.text': 'AIエージェントと連携アプリがこのカードで行ったことがここに表示されます。',
   'state.empty.write': '最初のエントリを書く',
   'state.failed.title': '証跡を読み込めませんでした',
-  'state.crash.title': '「証跡」で問題が発生しました',
-  'state.crash.text': '入力した内容は保持されています。続けるにはタブを再読み込みしてください。',
   'state.reload': '再読み込み',
   'state.retry': '再試行',
   'state.next': '{count} 秒後に再試行します',
@@ -97,12 +81,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'ピン留めを外しました',
   'pins.unpinUnknown': 'エージェントによるピン留めなら外す',
   'pins.unknown': 'エージェントが何をピン留めしたかは、ポータルからはわかりません。',
-  'pins.unwritten':
-    'エントリはピン留めされましたが、一覧に記録できませんでした。他の人にはまだピン留めとして表示されません。',
-  'pins.unstruck':
-    'エントリのピン留めは外れましたが、一覧から削除できませんでした。他の人にはまだピン留めとして表示されます。',
-  'pins.close': '閉じる',
-  'pins.gone': 'このエントリはもうこのカードにないため、ピン留めの一覧から外しました。',
   'pins.notEditor': 'ピン留めできるのは、このカードを編集できる人だけです。',
 
   'note.add': 'メモを追加',
@@ -111,17 +89,10 @@ export const first: FirstCatalogue = {
   'note.saved': 'メモを保存しました',
   'note.close': '閉じる',
   'note.delete': 'メモを削除',
-  'note.deleteAsk': 'このメモを全員の画面から削除しますか？',
-  'note.deleteYes': '削除',
-  'note.deleteNo': '残す',
-  'note.deleteChanged':
-    '{name}さんがこのメモを変更したため、削除されませんでした。先に内容を確認してください。',
   'note.deleted': 'メモを削除しました',
   'note.shared': { other: '他の{count}件のカードにも表示' },
   'note.draft': '未保存のメモを保持しています。',
   'note.failed': 'メモを読み込めませんでした。',
-  'note.conflict.title': '入力中に、他の人がこのメモを変更しました',
-  'note.conflict.titleBy': '入力中に、{name}さんがこのメモを変更しました',
   'note.conflict.merge': '編集を続ける',
   'note.notEditor': 'メモを書けるのは、このカードを編集できる人だけです。',
 
@@ -133,12 +104,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'このエントリのカードを読み込めませんでした。',
   'bindings.none': 'このエントリを表示するカードはもうありません。',
   'bindings.hidden': 'アクセス権なし',
-  'bindings.notTaken':
-    'このポータルでは、アプリはこの種類のカードにエントリを紐付けることも、紐付けを解除することもできません。',
-  'bindings.denied':
-    'ポータルで許可されませんでした。通常は、「{title}」を編集する権限がないことが原因です。そのカードの担当者または管理者にご相談ください。',
-  'bindings.notBound': '「{title}」に紐付けられませんでした。{reason}',
-  'bindings.close': '閉じる',
   'bindings.here.title': { other: '他のカードからここに紐付けられたエントリ{count}件' },
   'bindings.here.from': '元のカード：{title}',
   'bindings.here.left': 'このエントリは、このカードには表示されなくなりました。',

@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Detener',
   'feed.linkedShow': 'Mostrarla en la lista',
 
+  'pins.unwritten':
+    'La entrada está fijada, pero no se pudo anotar en la lista; por eso los demás aún no la ven así.',
+  'pins.unstruck':
+    'La entrada ya no está fijada, pero no se pudo quitar de la lista; por eso los demás aún la ven fijada.',
+  'pins.close': 'Cerrar',
+  'pins.gone': 'Esta entrada ya no está en esta ficha; por eso se quitó de la lista de fijadas.',
   'pins.full.title': 'Todos los lugares para fijar de esta ficha están ocupados',
   'pins.full.text': 'Fijar esta entrada en lugar de:',
   'pins.full.replace': 'Reemplazar',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Todos los lugares siguen ocupados.',
   'pins.full.again': 'Fijar esta entrada',
 
+  'bindings.notTaken':
+    'Este portal no permite que las aplicaciones vinculen entradas a este tipo de ficha ni que las desvinculen.',
+  'bindings.denied':
+    'El portal no lo permitió. Por lo general, eso significa que usted no puede editar “{title}”. Consulte a la persona responsable de esa ficha o a su administrador.',
+  'bindings.notBound': 'Entrada no vinculada a “{title}”. {reason}',
+  'bindings.close': 'Cerrar',
   'bindings.bound': 'Entrada vinculada a “{title}”',
   'bindings.ask': '¿Quitar esta entrada de “{title}”?',
   'bindings.askHome':
@@ -173,6 +185,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Rastro muestra lo que hicieron los agentes y las integraciones en una ficha. Abra una negociación, un prospecto, un contacto, una compañía, una cotización o una factura y elija la pestaña “Rastro”.',
 
+  'note.deleteAsk': '¿Eliminar esta nota para todos?',
+  'note.deleteYes': 'Eliminar',
+  'note.deleteNo': 'Conservar',
+  'note.deleteChanged':
+    '{name} modificó esta nota mientras tanto; por eso no se eliminó. Primero vuelva a leerla.',
+  'note.conflict.title': 'Alguien modificó esta nota mientras usted escribía',
+  'note.conflict.titleBy': '{name} modificó esta nota mientras usted escribía',
   'note.hint': '{keys} guarda, Esc cierra y conserva lo que escribió',
   'note.save': 'Guardar nota',
   'note.discard': 'Descartar el borrador',
@@ -182,4 +201,22 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'La nota fue eliminada.',
   'note.conflict.overwrite': 'Guardar la mía',
   'note.conflict.take': 'Conservar la otra',
+
+  'state.outside.title': 'Rastro funciona dentro de Bitrix24',
+  'state.outside.text':
+    'Abra una negociación, un prospecto, un contacto o una compañía en su portal y elija la pestaña “Rastro”.',
+  'state.silent.title': 'El portal no responde',
+  'state.silent.text':
+    'La página que contiene esta pestaña no respondió. Vuelva a cargar la pestaña; si no ayuda, vuelva a cargar toda la ficha.',
+  'state.placement.title': 'Rastro no conoce este lugar',
+  'state.placement.text':
+    'Rastro funciona en las fichas del CRM. Pida a su administrador que lo agregue a este tipo de ficha en la configuración de la aplicación.',
+  'state.card.title': 'Esta ficha aún no está guardada',
+  'state.card.text':
+    'El portal no indicó de qué ficha se trata. Guarde la ficha y vuelva a abrir esta pestaña.',
+  'state.access.title': 'No tiene acceso a esta ficha',
+  'state.access.text':
+    'Pida a la persona responsable de la ficha o a su administrador que le permita leerla.',
+  'state.crash.title': 'Algo falló en Rastro',
+  'state.crash.text': 'Lo que escribió está guardado. Vuelva a cargar la pestaña para continuar.',
 }

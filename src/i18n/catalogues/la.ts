@@ -5,27 +5,10 @@ export const loadPanels = () => import('./la-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Rastro',
 
-  'state.outside.title': 'Rastro funciona dentro de Bitrix24',
-  'state.outside.text':
-    'Abra una negociación, un prospecto, un contacto o una compañía en su portal y elija la pestaña “Rastro”.',
-  'state.silent.title': 'El portal no responde',
-  'state.silent.text':
-    'La página que contiene esta pestaña no respondió. Vuelva a cargar la pestaña; si no ayuda, vuelva a cargar toda la ficha.',
-  'state.placement.title': 'Rastro no conoce este lugar',
-  'state.placement.text':
-    'Rastro funciona en las fichas del CRM. Pida a su administrador que lo agregue a este tipo de ficha en la configuración de la aplicación.',
-  'state.card.title': 'Esta ficha aún no está guardada',
-  'state.card.text':
-    'El portal no indicó de qué ficha se trata. Guarde la ficha y vuelva a abrir esta pestaña.',
-  'state.access.title': 'No tiene acceso a esta ficha',
-  'state.access.text':
-    'Pida a la persona responsable de la ficha o a su administrador que le permita leerla.',
   'state.empty.title': 'Aún no hay nada aquí',
   'state.empty.text': 'Aquí aparecerá lo que los agentes y las integraciones hagan con esta ficha.',
   'state.empty.write': 'Escribir la primera entrada',
   'state.failed.title': 'No se pudo cargar el rastro',
-  'state.crash.title': 'Algo falló en Rastro',
-  'state.crash.text': 'Lo que escribió está guardado. Vuelva a cargar la pestaña para continuar.',
   'state.reload': 'Volver a cargar',
   'state.retry': 'Reintentar',
   'state.next': 'Nuevo intento en {count} s',
@@ -104,12 +87,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Desfijada',
   'pins.unpinUnknown': 'Desfijar, si la fijó un agente',
   'pins.unknown': 'El portal no indica qué fijaron los agentes.',
-  'pins.unwritten':
-    'La entrada está fijada, pero no se pudo anotar en la lista; por eso los demás aún no la ven así.',
-  'pins.unstruck':
-    'La entrada ya no está fijada, pero no se pudo quitar de la lista; por eso los demás aún la ven fijada.',
-  'pins.close': 'Cerrar',
-  'pins.gone': 'Esta entrada ya no está en esta ficha; por eso se quitó de la lista de fijadas.',
   'pins.notEditor': 'Solo quienes pueden editar esta ficha pueden fijar entradas.',
 
   'note.add': 'Agregar nota',
@@ -118,11 +95,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'Nota guardada',
   'note.close': 'Cerrar',
   'note.delete': 'Eliminar la nota',
-  'note.deleteAsk': '¿Eliminar esta nota para todos?',
-  'note.deleteYes': 'Eliminar',
-  'note.deleteNo': 'Conservar',
-  'note.deleteChanged':
-    '{name} modificó esta nota mientras tanto; por eso no se eliminó. Primero vuelva a leerla.',
   'note.deleted': 'Nota eliminada',
   'note.shared': {
     one: 'visible también en otra ficha',
@@ -130,8 +102,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'Su nota sin guardar se conservó.',
   'note.failed': 'No se pudo leer la nota.',
-  'note.conflict.title': 'Alguien modificó esta nota mientras usted escribía',
-  'note.conflict.titleBy': '{name} modificó esta nota mientras usted escribía',
   'note.conflict.merge': 'Seguir escribiendo',
   'note.notEditor': 'Solo quienes pueden editar esta ficha pueden escribir notas.',
 
@@ -143,12 +113,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'No se pudieron leer las fichas de esta entrada.',
   'bindings.none': 'Ninguna ficha muestra ya esta entrada.',
   'bindings.hidden': 'sin acceso',
-  'bindings.notTaken':
-    'Este portal no permite que las aplicaciones vinculen entradas a este tipo de ficha ni que las desvinculen.',
-  'bindings.denied':
-    'El portal no lo permitió. Por lo general, eso significa que usted no puede editar “{title}”. Consulte a la persona responsable de esa ficha o a su administrador.',
-  'bindings.notBound': 'Entrada no vinculada a “{title}”. {reason}',
-  'bindings.close': 'Cerrar',
   'bindings.here.title': {
     one: '{count} entrada de otra ficha vinculada aquí',
     other: '{count} entradas de otras fichas vinculadas aquí',

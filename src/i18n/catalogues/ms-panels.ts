@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Hentikan',
   'feed.linkedShow': 'Tunjukkan dalam senarai',
 
+  'pins.unwritten':
+    'Entri sudah disemat, tetapi tidak dapat dicatat dalam senarai, maka orang lain belum melihatnya.',
+  'pins.unstruck':
+    'Entri sudah dinyahsemat, tetapi tidak dapat dikeluarkan daripada senarai, maka orang lain masih melihatnya sebagai disemat.',
+  'pins.close': 'Tutup',
+  'pins.gone': 'Entri ini sudah tiada pada kad ini, maka sematannya dikeluarkan daripada senarai.',
   'pins.full.title': 'Semua tempat sematan kad ini sudah terisi',
   'pins.full.text': 'Semat entri ini sebagai ganti:',
   'pins.full.replace': 'Gantikan',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Semat entri ini',
 
+  'bindings.notTaken':
+    'Portal ini tidak membenarkan aplikasi mengaitkan entri dengan jenis kad ini atau menyahkaitnya.',
+  'bindings.denied':
+    'Portal tidak membenarkannya. Biasanya ini bermakna anda tidak boleh mengubah “{title}”. Hubungi orang yang bertanggungjawab atas kad itu atau pentadbir anda.',
+  'bindings.notBound': 'Tidak dikaitkan dengan “{title}”. {reason}',
+  'bindings.close': 'Tutup',
   'bindings.bound': 'Dikaitkan dengan “{title}”',
   'bindings.ask': 'Keluarkan entri ini daripada “{title}”?',
   'bindings.askHome':
@@ -172,6 +184,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     'Jejak memaparkan apa yang dilakukan oleh ejen dan integrasi dalam sesuatu kad. Buka urusan, petunjuk, kenalan, syarikat, sebut harga atau invois, kemudian pilih tab “Jejak”.',
 
+  'note.deleteAsk': 'Hapus nota ini untuk semua orang?',
+  'note.deleteYes': 'Hapus',
+  'note.deleteNo': 'Kekalkan',
+  'note.deleteChanged':
+    'Sementara itu {name} telah mengubah nota ini, maka nota tidak dihapus. Baca semula dahulu.',
+  'note.conflict.title': 'Seseorang mengubah nota ini semasa anda menulis',
+  'note.conflict.titleBy': '{name} mengubah nota ini semasa anda menulis',
   'note.hint': '{keys} menyimpan, Esc menutup dan mengekalkan tulisan anda',
   'note.save': 'Simpan nota',
   'note.discard': 'Buang draf',
@@ -181,4 +200,21 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'Nota telah dihapus.',
   'note.conflict.overwrite': 'Simpan nota saya',
   'note.conflict.take': 'Kekalkan yang ada',
+
+  'state.outside.title': 'Jejak berfungsi di dalam Bitrix24',
+  'state.outside.text':
+    'Buka urusan, petunjuk, kenalan atau syarikat dalam portal anda, kemudian pilih tab “Jejak”.',
+  'state.silent.title': 'Portal tidak menjawab',
+  'state.silent.text':
+    'Halaman di sekeliling tab ini tidak menjawab. Muatkan semula tab; jika tidak membantu, muatkan semula seluruh kad.',
+  'state.placement.title': 'Jejak tidak mengenali tempat ini',
+  'state.placement.text':
+    'Jejak berfungsi dalam kad CRM. Minta pentadbir anda menambahnya pada jenis kad ini dalam tetapan aplikasi.',
+  'state.card.title': 'Kad ini belum disimpan',
+  'state.card.text': 'Portal tidak menyatakan kad yang mana satu. Simpan kad, kemudian buka tab ini semula.',
+  'state.access.title': 'Anda tiada akses kepada kad ini',
+  'state.access.text':
+    'Minta orang yang bertanggungjawab atas kad ini atau pentadbir anda membenarkan anda membacanya.',
+  'state.crash.title': 'Sesuatu dalam Jejak telah gagal',
+  'state.crash.text': 'Apa yang anda taip masih disimpan. Muatkan semula tab untuk meneruskan.',
 }

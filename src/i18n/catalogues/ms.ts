@@ -5,26 +5,10 @@ export const loadPanels = () => import('./ms-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Jejak',
 
-  'state.outside.title': 'Jejak berfungsi di dalam Bitrix24',
-  'state.outside.text':
-    'Buka urusan, petunjuk, kenalan atau syarikat dalam portal anda, kemudian pilih tab “Jejak”.',
-  'state.silent.title': 'Portal tidak menjawab',
-  'state.silent.text':
-    'Halaman di sekeliling tab ini tidak menjawab. Muatkan semula tab; jika tidak membantu, muatkan semula seluruh kad.',
-  'state.placement.title': 'Jejak tidak mengenali tempat ini',
-  'state.placement.text':
-    'Jejak berfungsi dalam kad CRM. Minta pentadbir anda menambahnya pada jenis kad ini dalam tetapan aplikasi.',
-  'state.card.title': 'Kad ini belum disimpan',
-  'state.card.text': 'Portal tidak menyatakan kad yang mana satu. Simpan kad, kemudian buka tab ini semula.',
-  'state.access.title': 'Anda tiada akses kepada kad ini',
-  'state.access.text':
-    'Minta orang yang bertanggungjawab atas kad ini atau pentadbir anda membenarkan anda membacanya.',
   'state.empty.title': 'Belum ada apa-apa di sini',
   'state.empty.text': 'Apa yang dilakukan oleh ejen dan integrasi dengan kad ini akan dipaparkan di sini.',
   'state.empty.write': 'Tulis entri pertama',
   'state.failed.title': 'Jejak tidak dapat dimuatkan',
-  'state.crash.title': 'Sesuatu dalam Jejak telah gagal',
-  'state.crash.text': 'Apa yang anda taip masih disimpan. Muatkan semula tab untuk meneruskan.',
   'state.reload': 'Muat semula',
   'state.retry': 'Cuba lagi',
   'state.next': 'Cuba semula dalam {count} s',
@@ -97,12 +81,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Dinyahsemat',
   'pins.unpinUnknown': 'Nyahsemat, jika ejen menyematnya',
   'pins.unknown': 'Portal tidak menyatakan apa yang disemat oleh ejen.',
-  'pins.unwritten':
-    'Entri sudah disemat, tetapi tidak dapat dicatat dalam senarai, maka orang lain belum melihatnya.',
-  'pins.unstruck':
-    'Entri sudah dinyahsemat, tetapi tidak dapat dikeluarkan daripada senarai, maka orang lain masih melihatnya sebagai disemat.',
-  'pins.close': 'Tutup',
-  'pins.gone': 'Entri ini sudah tiada pada kad ini, maka sematannya dikeluarkan daripada senarai.',
   'pins.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menyemat.',
 
   'note.add': 'Tambah nota',
@@ -111,17 +89,10 @@ export const first: FirstCatalogue = {
   'note.saved': 'Nota disimpan',
   'note.close': 'Tutup',
   'note.delete': 'Hapus nota',
-  'note.deleteAsk': 'Hapus nota ini untuk semua orang?',
-  'note.deleteYes': 'Hapus',
-  'note.deleteNo': 'Kekalkan',
-  'note.deleteChanged':
-    'Sementara itu {name} telah mengubah nota ini, maka nota tidak dihapus. Baca semula dahulu.',
   'note.deleted': 'Nota dihapus',
   'note.shared': { other: 'turut dilihat pada {count} kad lain' },
   'note.draft': 'Nota anda yang belum disimpan masih ada.',
   'note.failed': 'Nota tidak dapat dibaca.',
-  'note.conflict.title': 'Seseorang mengubah nota ini semasa anda menulis',
-  'note.conflict.titleBy': '{name} mengubah nota ini semasa anda menulis',
   'note.conflict.merge': 'Terus menulis',
   'note.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menulis nota.',
 
@@ -133,12 +104,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Kad bagi entri ini tidak dapat dibaca.',
   'bindings.none': 'Tiada lagi kad yang memaparkan entri ini.',
   'bindings.hidden': 'tiada akses',
-  'bindings.notTaken':
-    'Portal ini tidak membenarkan aplikasi mengaitkan entri dengan jenis kad ini atau menyahkaitnya.',
-  'bindings.denied':
-    'Portal tidak membenarkannya. Biasanya ini bermakna anda tidak boleh mengubah “{title}”. Hubungi orang yang bertanggungjawab atas kad itu atau pentadbir anda.',
-  'bindings.notBound': 'Tidak dikaitkan dengan “{title}”. {reason}',
-  'bindings.close': 'Tutup',
   'bindings.here.title': { other: '{count} entri daripada kad lain dikaitkan di sini' },
   'bindings.here.from': 'Daripada {title}',
   'bindings.here.left': 'Entri ini tidak lagi dipaparkan pada kad ini.',

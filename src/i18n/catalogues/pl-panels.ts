@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Zatrzymaj',
   'feed.linkedShow': 'Pokaż na liście',
 
+  'pins.unwritten':
+    'Wpis jest przypięty, ale nie udało się dodać go do listy, więc inni jeszcze tego nie widzą.',
+  'pins.unstruck':
+    'Wpis jest odpięty, ale nie udało się usunąć go z listy, więc inni nadal widzą go jako przypięty.',
+  'pins.close': 'Zamknij',
+  'pins.gone': 'Tego wpisu nie ma już w tym elemencie, dlatego usunięto go z listy przypiętych.',
   'pins.full.title': 'Wszystkie miejsca na przypięte wpisy w tym elemencie są zajęte',
   'pins.full.text': 'Przypnij ten wpis zamiast:',
   'pins.full.replace': 'Zastąp',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Wszystkie miejsca są nadal zajęte.',
   'pins.full.again': 'Przypnij ten wpis',
 
+  'bindings.notTaken':
+    'Ten portal nie pozwala aplikacjom ani wiązać wpisów z elementami tego typu, ani ich odłączać.',
+  'bindings.denied':
+    'Portal na to nie pozwolił. Zwykle oznacza to, że nie możesz zmieniać elementu „{title}”. Zwróć się do osoby odpowiedzialnej za ten element lub do administratora.',
+  'bindings.notBound': 'Nie powiązano: {title}. {reason}',
+  'bindings.close': 'Zamknij',
   'bindings.bound': 'Powiązano: {title}',
   'bindings.ask': 'Usunąć wpis z elementu „{title}”?',
   'bindings.askHome':
@@ -171,6 +183,13 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '„Ślad” pokazuje, co agenci i integracje zrobili w elemencie CRM. Otwórz deal, lead, kontakt, firmę, ofertę lub fakturę i wybierz zakładkę „Ślad”.',
 
+  'note.deleteAsk': 'Usunąć tę notatkę dla wszystkich?',
+  'note.deleteYes': 'Usuń',
+  'note.deleteNo': 'Zostaw',
+  'note.deleteChanged':
+    '{name}: zmiana w tej notatce w międzyczasie, dlatego jej nie usunięto. Najpierw przeczytaj ją ponownie.',
+  'note.conflict.title': 'Ktoś zmienił tę notatkę w trakcie pisania',
+  'note.conflict.titleBy': '{name}: zmiana w tej notatce w trakcie pisania',
   'note.hint': '{keys} zapisuje, Esc zamyka i zachowuje wersję roboczą',
   'note.save': 'Zapisz notatkę',
   'note.discard': 'Odrzuć wersję roboczą',
@@ -180,4 +199,19 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'Notatka została usunięta.',
   'note.conflict.overwrite': 'Zapisz mój tekst',
   'note.conflict.take': 'Zostaw tamten tekst',
+
+  'state.outside.title': '„Ślad” działa wewnątrz Bitrix24',
+  'state.outside.text': 'Otwórz w portalu deal, lead, kontakt lub firmę i wybierz zakładkę „Ślad”.',
+  'state.silent.title': 'Portal nie odpowiada',
+  'state.silent.text':
+    'Strona, na której znajduje się ta zakładka, nie odpowiedziała. Odśwież zakładkę. Jeśli to nie pomoże, odśwież cały formularz.',
+  'state.placement.title': '„Ślad” nie działa w tym miejscu',
+  'state.placement.text':
+    '„Ślad” działa w formularzach elementów CRM. Poproś administratora o dodanie zakładki do tego typu elementów w ustawieniach aplikacji.',
+  'state.card.title': 'Ten element nie jest jeszcze zapisany',
+  'state.card.text': 'Portal nie podał, który to element. Zapisz go i otwórz zakładkę ponownie.',
+  'state.access.title': 'Nie masz dostępu do tego elementu',
+  'state.access.text': 'Poproś osobę odpowiedzialną lub administratora o dostęp do odczytu.',
+  'state.crash.title': 'W aplikacji „Ślad” wystąpił błąd',
+  'state.crash.text': 'Wpisany tekst jest zachowany. Aby kontynuować, odśwież zakładkę.',
 }

@@ -5,24 +5,10 @@ export const loadPanels = () => import('./pl-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Ślad',
 
-  'state.outside.title': '„Ślad” działa wewnątrz Bitrix24',
-  'state.outside.text': 'Otwórz w portalu deal, lead, kontakt lub firmę i wybierz zakładkę „Ślad”.',
-  'state.silent.title': 'Portal nie odpowiada',
-  'state.silent.text':
-    'Strona, na której znajduje się ta zakładka, nie odpowiedziała. Odśwież zakładkę. Jeśli to nie pomoże, odśwież cały formularz.',
-  'state.placement.title': '„Ślad” nie działa w tym miejscu',
-  'state.placement.text':
-    '„Ślad” działa w formularzach elementów CRM. Poproś administratora o dodanie zakładki do tego typu elementów w ustawieniach aplikacji.',
-  'state.card.title': 'Ten element nie jest jeszcze zapisany',
-  'state.card.text': 'Portal nie podał, który to element. Zapisz go i otwórz zakładkę ponownie.',
-  'state.access.title': 'Nie masz dostępu do tego elementu',
-  'state.access.text': 'Poproś osobę odpowiedzialną lub administratora o dostęp do odczytu.',
   'state.empty.title': 'Jeszcze nic tu nie ma',
   'state.empty.text': 'Tutaj pojawi się to, co agenci i integracje zrobią z tym elementem.',
   'state.empty.write': 'Dodaj pierwszy wpis',
   'state.failed.title': 'Nie udało się wczytać wpisów',
-  'state.crash.title': 'W aplikacji „Ślad” wystąpił błąd',
-  'state.crash.text': 'Wpisany tekst jest zachowany. Aby kontynuować, odśwież zakładkę.',
   'state.reload': 'Odśwież',
   'state.retry': 'Spróbuj ponownie',
   'state.next': 'Następna próba za {count} s',
@@ -135,12 +121,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Odpięto',
   'pins.unpinUnknown': 'Odepnij, jeśli przypiął go agent',
   'pins.unknown': 'Portal nie podaje, co przypięli agenci.',
-  'pins.unwritten':
-    'Wpis jest przypięty, ale nie udało się dodać go do listy, więc inni jeszcze tego nie widzą.',
-  'pins.unstruck':
-    'Wpis jest odpięty, ale nie udało się usunąć go z listy, więc inni nadal widzą go jako przypięty.',
-  'pins.close': 'Zamknij',
-  'pins.gone': 'Tego wpisu nie ma już w tym elemencie, dlatego usunięto go z listy przypiętych.',
   'pins.notEditor': 'Przypinać mogą tylko osoby, które mogą zmieniać ten element.',
 
   'note.add': 'Dodaj notatkę',
@@ -149,11 +129,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'Notatka zapisana',
   'note.close': 'Zamknij',
   'note.delete': 'Usuń notatkę',
-  'note.deleteAsk': 'Usunąć tę notatkę dla wszystkich?',
-  'note.deleteYes': 'Usuń',
-  'note.deleteNo': 'Zostaw',
-  'note.deleteChanged':
-    '{name}: zmiana w tej notatce w międzyczasie, dlatego jej nie usunięto. Najpierw przeczytaj ją ponownie.',
   'note.deleted': 'Notatka usunięta',
   'note.shared': {
     one: 'widoczna też w {count} innym elemencie',
@@ -163,8 +138,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'Niezapisana notatka została zachowana.',
   'note.failed': 'Nie udało się odczytać notatki.',
-  'note.conflict.title': 'Ktoś zmienił tę notatkę w trakcie pisania',
-  'note.conflict.titleBy': '{name}: zmiana w tej notatce w trakcie pisania',
   'note.conflict.merge': 'Pisz dalej',
   'note.notEditor': 'Notatki mogą pisać tylko osoby, które mogą zmieniać ten element.',
 
@@ -176,12 +149,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Nie udało się odczytać, z którymi elementami powiązany jest wpis.',
   'bindings.none': 'Tego wpisu nie widać już w żadnym elemencie.',
   'bindings.hidden': 'brak dostępu',
-  'bindings.notTaken':
-    'Ten portal nie pozwala aplikacjom ani wiązać wpisów z elementami tego typu, ani ich odłączać.',
-  'bindings.denied':
-    'Portal na to nie pozwolił. Zwykle oznacza to, że nie możesz zmieniać elementu „{title}”. Zwróć się do osoby odpowiedzialnej za ten element lub do administratora.',
-  'bindings.notBound': 'Nie powiązano: {title}. {reason}',
-  'bindings.close': 'Zamknij',
   'bindings.here.title': {
     one: 'Z innych elementów powiązano tutaj: {count} wpis',
     few: 'Z innych elementów powiązano tutaj: {count} wpisy',

@@ -8,6 +8,10 @@ export const panels: PanelCatalogue = {
   'feed.stop': '停止',
   'feed.linkedShow': '在列表中显示',
 
+  'pins.unwritten': '条目已置顶，但未能记入列表，因此其他人暂时看不到它已置顶。',
+  'pins.unstruck': '条目已取消置顶，但未能从列表中移除，因此其他人看到它仍为置顶。',
+  'pins.close': '关闭',
+  'pins.gone': '此条目已不在此卡片上，因此已将其从置顶列表中移除。',
   'pins.full.title': '此卡片的置顶位已全部占用',
   'pins.full.text': '置顶此条目，替换：',
   'pins.full.replace': '替换',
@@ -23,6 +27,10 @@ export const panels: PanelCatalogue = {
   'pins.full.still': '所有置顶位仍被占用。',
   'pins.full.again': '置顶此条目',
 
+  'bindings.notTaken': '此门户不允许应用将条目关联到此类卡片，也不允许取消关联。',
+  'bindings.denied': '门户不允许此操作。这通常表示您无权修改“{title}”。请联系该卡片的负责人或管理员。',
+  'bindings.notBound': '未能关联到“{title}”。{reason}',
+  'bindings.close': '关闭',
   'bindings.bound': '已关联到“{title}”',
   'bindings.ask': '要取消此条目与“{title}”的关联吗？',
   'bindings.askHome':
@@ -159,6 +167,12 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '“轨迹”显示智能体和集成应用在卡片中的操作。请打开交易、线索、联系人、公司、报价或发票，然后选择“轨迹”选项卡。',
 
+  'note.deleteAsk': '要为所有人删除此备注吗？',
+  'note.deleteYes': '删除',
+  'note.deleteNo': '保留',
+  'note.deleteChanged': '在此期间 {name} 修改了此备注，因此未将其删除。请先重新阅读。',
+  'note.conflict.title': '在您输入期间，有人修改了此备注',
+  'note.conflict.titleBy': '在您输入期间，{name} 修改了此备注',
   'note.hint': '按 {keys} 保存，按 Esc 关闭并保留您的输入',
   'note.save': '保存备注',
   'note.discard': '放弃草稿',
@@ -168,4 +182,17 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': '备注已被删除。',
   'note.conflict.overwrite': '保存我的内容',
   'note.conflict.take': '保留当前内容',
+
+  'state.outside.title': '“轨迹”在 Bitrix24 内使用',
+  'state.outside.text': '请在您的门户中打开交易、线索、联系人或公司，然后选择“轨迹”选项卡。',
+  'state.silent.title': '门户没有响应',
+  'state.silent.text': '此选项卡所在的页面没有响应。请重新加载选项卡；如果仍无效，请重新加载整个卡片。',
+  'state.placement.title': '“轨迹”无法识别此位置',
+  'state.placement.text': '“轨迹”在 CRM 卡片中使用。请联系管理员，在应用设置中将其添加到此类卡片。',
+  'state.card.title': '此卡片尚未保存',
+  'state.card.text': '门户未说明这是哪个卡片。请先保存卡片，然后重新打开此选项卡。',
+  'state.access.title': '您无权访问此卡片',
+  'state.access.text': '请联系卡片负责人或管理员，为您开通查看权限。',
+  'state.crash.title': '“轨迹”出现故障',
+  'state.crash.text': '您输入的内容已保留。请重新加载选项卡以继续。',
 }

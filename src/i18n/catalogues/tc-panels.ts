@@ -8,6 +8,10 @@ export const panels: PanelCatalogue = {
   'feed.stop': '停止',
   'feed.linkedShow': '在清單中顯示',
 
+  'pins.unwritten': '項目已釘選，但無法記入清單，因此其他人暫時看不到它已釘選。',
+  'pins.unstruck': '項目已取消釘選，但無法從清單中移除，因此其他人看到它仍為釘選。',
+  'pins.close': '關閉',
+  'pins.gone': '此項目已不在此卡片上，因此已從釘選清單中移除。',
   'pins.full.title': '此卡片的釘選位置已全部用完',
   'pins.full.text': '釘選此項目，取代：',
   'pins.full.replace': '取代',
@@ -23,6 +27,10 @@ export const panels: PanelCatalogue = {
   'pins.full.still': '所有位置仍被佔用。',
   'pins.full.again': '釘選此項目',
 
+  'bindings.notTaken': '此入口網站不允許應用程式將項目關聯至此類卡片，也不允許取消關聯。',
+  'bindings.denied': '入口網站不允許此動作。這通常表示您無權修改「{title}」。請洽該卡片的負責人或管理員。',
+  'bindings.notBound': '未能關聯至「{title}」。{reason}',
+  'bindings.close': '關閉',
   'bindings.bound': '已關聯至「{title}」',
   'bindings.ask': '要取消此項目與「{title}」的關聯嗎？',
   'bindings.askHome':
@@ -159,6 +167,12 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '「軌跡」會顯示 AI 代理與整合應用程式在卡片中的動作。請開啟交易、潛在客戶、聯絡人、公司、報價單或發票，然後選擇「軌跡」分頁。',
 
+  'note.deleteAsk': '要為所有人刪除此備註嗎？',
+  'note.deleteYes': '刪除',
+  'note.deleteNo': '保留',
+  'note.deleteChanged': '在此期間 {name} 修改了此備註，因此未將其刪除。請先重新閱讀。',
+  'note.conflict.title': '在您輸入時，有人修改了此備註',
+  'note.conflict.titleBy': '在您輸入時，{name} 修改了此備註',
   'note.hint': '按 {keys} 儲存，按 Esc 關閉並保留您的輸入',
   'note.save': '儲存備註',
   'note.discard': '捨棄草稿',
@@ -168,4 +182,17 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': '備註已被刪除。',
   'note.conflict.overwrite': '儲存我的內容',
   'note.conflict.take': '保留目前的內容',
+
+  'state.outside.title': '「軌跡」在 Bitrix24 內使用',
+  'state.outside.text': '請在您的入口網站中開啟交易、潛在客戶、聯絡人或公司，然後選擇「軌跡」分頁。',
+  'state.silent.title': '入口網站沒有回應',
+  'state.silent.text': '此分頁所在的頁面沒有回應。請重新載入分頁；若仍無效，請重新載入整張卡片。',
+  'state.placement.title': '「軌跡」無法辨識此位置',
+  'state.placement.text': '「軌跡」在 CRM 卡片中使用。請管理員在應用程式設定中將其新增至此類卡片。',
+  'state.card.title': '此卡片尚未儲存',
+  'state.card.text': '入口網站未說明這是哪張卡片。請先儲存卡片，再重新開啟此分頁。',
+  'state.access.title': '您沒有此卡片的存取權限',
+  'state.access.text': '請卡片負責人或管理員為您開放檢視權限。',
+  'state.crash.title': '「軌跡」發生問題',
+  'state.crash.text': '您輸入的內容已保留。請重新載入分頁以繼續。',
 }

@@ -8,6 +8,11 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Durdur',
   'feed.linkedShow': 'Listede göster',
 
+  'pins.unwritten': 'Kayıt sabitlendi ama listeye eklenemedi. Bu nedenle diğerleri bunu henüz görmüyor.',
+  'pins.unstruck':
+    'Sabitleme kaldırıldı ama kayıt listeden çıkarılamadı. Bu nedenle diğerleri onu hâlâ sabitlenmiş görüyor.',
+  'pins.close': 'Kapat',
+  'pins.gone': 'Bu kayıt artık bu kartta yok, bu nedenle sabitlenenler listesinden çıkarıldı.',
   'pins.full.title': 'Bu kartta sabitleme için boş yer kalmadı',
   'pins.full.text': 'Bu kaydı şunun yerine sabitle:',
   'pins.full.replace': 'Değiştir',
@@ -24,6 +29,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tüm yerler hâlâ dolu.',
   'pins.full.again': 'Bu kaydı sabitle',
 
+  'bindings.notTaken':
+    'Bu portal, uygulamaların kayıtları bu tür kartlarla ilişkilendirmesine veya ilişkisini kaldırmasına izin vermiyor.',
+  'bindings.denied':
+    'Portal buna izin vermedi. Bu genellikle “{title}” kartını değiştiremeyeceğiniz anlamına gelir. Kartın sorumlusuna veya yöneticinize başvurun.',
+  'bindings.notBound': 'İlişkilendirilemedi: {title}. {reason}',
+  'bindings.close': 'Kapat',
   'bindings.bound': 'İlişkilendirildi: {title}',
   'bindings.ask': 'Kayıt “{title}” kartından kaldırılsın mı?',
   'bindings.askHome':
@@ -171,6 +182,12 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '“İz”, ajanların ve entegrasyonların bir kartta yaptıklarını gösterir. Bir anlaşma, müşteri adayı, kişi, şirket, teklif veya fatura açın ve “İz” sekmesini seçin.',
 
+  'note.deleteAsk': 'Bu not herkes için silinsin mi?',
+  'note.deleteYes': 'Sil',
+  'note.deleteNo': 'Kalsın',
+  'note.deleteChanged': 'Bu arada {name} bu notu değiştirdi, bu nedenle not silinmedi. Önce yeniden okuyun.',
+  'note.conflict.title': 'Siz yazarken biri bu notu değiştirdi',
+  'note.conflict.titleBy': 'Siz yazarken {name} bu notu değiştirdi',
   'note.hint': '{keys} kaydeder, Esc kapatır ve taslağı saklar',
   'note.save': 'Notu kaydet',
   'note.discard': 'Taslağı sil',
@@ -180,4 +197,20 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'Not silindi.',
   'note.conflict.overwrite': 'Benimkini kaydet',
   'note.conflict.take': 'Diğeri kalsın',
+
+  'state.outside.title': '“İz” Bitrix24 içinde çalışır',
+  'state.outside.text':
+    'Portalınızda bir anlaşma, müşteri adayı, kişi veya şirket açın ve “İz” sekmesini seçin.',
+  'state.silent.title': 'Portal yanıt vermiyor',
+  'state.silent.text':
+    'Bu sekmenin içinde bulunduğu sayfa yanıt vermedi. Sekmeyi yenileyin. İşe yaramazsa kartın tamamını yenileyin.',
+  'state.placement.title': '“İz” burada çalışmıyor',
+  'state.placement.text':
+    '“İz” CRM kartlarında çalışır. Yöneticinizden, uygulama ayarlarında sekmeyi bu tür kartlara eklemesini isteyin.',
+  'state.card.title': 'Bu kart henüz kaydedilmedi',
+  'state.card.text': 'Portal bunun hangi kart olduğunu bildirmedi. Kartı kaydedin ve sekmeyi yeniden açın.',
+  'state.access.title': 'Bu karta erişiminiz yok',
+  'state.access.text': 'Sorumlu kişiden veya yöneticinizden okuma izni isteyin.',
+  'state.crash.title': '“İz” uygulamasında bir sorun oluştu',
+  'state.crash.text': 'Yazdıklarınız saklandı. Devam etmek için sekmeyi yenileyin.',
 }

@@ -5,25 +5,10 @@ export const loadPanels = () => import('./tr-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'İz',
 
-  'state.outside.title': '“İz” Bitrix24 içinde çalışır',
-  'state.outside.text':
-    'Portalınızda bir anlaşma, müşteri adayı, kişi veya şirket açın ve “İz” sekmesini seçin.',
-  'state.silent.title': 'Portal yanıt vermiyor',
-  'state.silent.text':
-    'Bu sekmenin içinde bulunduğu sayfa yanıt vermedi. Sekmeyi yenileyin. İşe yaramazsa kartın tamamını yenileyin.',
-  'state.placement.title': '“İz” burada çalışmıyor',
-  'state.placement.text':
-    '“İz” CRM kartlarında çalışır. Yöneticinizden, uygulama ayarlarında sekmeyi bu tür kartlara eklemesini isteyin.',
-  'state.card.title': 'Bu kart henüz kaydedilmedi',
-  'state.card.text': 'Portal bunun hangi kart olduğunu bildirmedi. Kartı kaydedin ve sekmeyi yeniden açın.',
-  'state.access.title': 'Bu karta erişiminiz yok',
-  'state.access.text': 'Sorumlu kişiden veya yöneticinizden okuma izni isteyin.',
   'state.empty.title': 'Henüz bir şey yok',
   'state.empty.text': 'Ajanların ve entegrasyonların bu kartla yapacakları burada görünür.',
   'state.empty.write': 'İlk kaydı yaz',
   'state.failed.title': 'Kayıtlar yüklenemedi',
-  'state.crash.title': '“İz” uygulamasında bir sorun oluştu',
-  'state.crash.text': 'Yazdıklarınız saklandı. Devam etmek için sekmeyi yenileyin.',
   'state.reload': 'Yenile',
   'state.retry': 'Tekrar dene',
   'state.next': '{count} sn sonra yeniden denenecek',
@@ -102,11 +87,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Sabitleme kaldırıldı',
   'pins.unpinUnknown': 'Bir ajan sabitlediyse kaldır',
   'pins.unknown': 'Portal, ajanların neyi sabitlediğini bildirmiyor.',
-  'pins.unwritten': 'Kayıt sabitlendi ama listeye eklenemedi. Bu nedenle diğerleri bunu henüz görmüyor.',
-  'pins.unstruck':
-    'Sabitleme kaldırıldı ama kayıt listeden çıkarılamadı. Bu nedenle diğerleri onu hâlâ sabitlenmiş görüyor.',
-  'pins.close': 'Kapat',
-  'pins.gone': 'Bu kayıt artık bu kartta yok, bu nedenle sabitlenenler listesinden çıkarıldı.',
   'pins.notEditor': 'Yalnızca bu kartı değiştirebilenler sabitleyebilir.',
 
   'note.add': 'Not ekle',
@@ -115,10 +95,6 @@ export const first: FirstCatalogue = {
   'note.saved': 'Not kaydedildi',
   'note.close': 'Kapat',
   'note.delete': 'Notu sil',
-  'note.deleteAsk': 'Bu not herkes için silinsin mi?',
-  'note.deleteYes': 'Sil',
-  'note.deleteNo': 'Kalsın',
-  'note.deleteChanged': 'Bu arada {name} bu notu değiştirdi, bu nedenle not silinmedi. Önce yeniden okuyun.',
   'note.deleted': 'Not silindi',
   'note.shared': {
     one: '{count} başka kartta da görünür',
@@ -126,8 +102,6 @@ export const first: FirstCatalogue = {
   },
   'note.draft': 'Kaydedilmemiş notunuz saklandı.',
   'note.failed': 'Not okunamadı.',
-  'note.conflict.title': 'Siz yazarken biri bu notu değiştirdi',
-  'note.conflict.titleBy': 'Siz yazarken {name} bu notu değiştirdi',
   'note.conflict.merge': 'Yazmaya devam et',
   'note.notEditor': 'Yalnızca bu kartı değiştirebilenler not yazabilir.',
 
@@ -139,12 +113,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Bu kaydın kartları okunamadı.',
   'bindings.none': 'Bu kayıt artık hiçbir kartta görünmüyor.',
   'bindings.hidden': 'erişim yok',
-  'bindings.notTaken':
-    'Bu portal, uygulamaların kayıtları bu tür kartlarla ilişkilendirmesine veya ilişkisini kaldırmasına izin vermiyor.',
-  'bindings.denied':
-    'Portal buna izin vermedi. Bu genellikle “{title}” kartını değiştiremeyeceğiniz anlamına gelir. Kartın sorumlusuna veya yöneticinize başvurun.',
-  'bindings.notBound': 'İlişkilendirilemedi: {title}. {reason}',
-  'bindings.close': 'Kapat',
   'bindings.here.title': {
     one: 'Başka kartlardan ilişkilendirilen: {count} kayıt',
     other: 'Başka kartlardan ilişkilendirilen: {count} kayıt',

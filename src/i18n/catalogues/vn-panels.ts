@@ -8,6 +8,12 @@ export const panels: PanelCatalogue = {
   'feed.stop': 'Dừng',
   'feed.linkedShow': 'Hiển thị trong danh sách',
 
+  'pins.unwritten':
+    'Mục đã được ghim, nhưng không ghi được vào danh sách, nên người khác chưa thấy mục được ghim.',
+  'pins.unstruck':
+    'Mục đã được bỏ ghim, nhưng không xóa được khỏi danh sách, nên người khác vẫn thấy mục được ghim.',
+  'pins.close': 'Đóng',
+  'pins.gone': 'Mục này không còn trên thẻ này, nên đã được bỏ khỏi danh sách ghim.',
   'pins.full.title': 'Tất cả vị trí ghim của thẻ này đã được dùng',
   'pins.full.text': 'Ghim mục này thay cho:',
   'pins.full.replace': 'Thay thế',
@@ -24,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tất cả vị trí vẫn đang được dùng.',
   'pins.full.again': 'Ghim mục này',
 
+  'bindings.notTaken':
+    'Cổng thông tin này không cho phép ứng dụng gắn mục với loại thẻ này hay gỡ mục khỏi đó.',
+  'bindings.denied':
+    'Cổng thông tin không cho phép. Thông thường, điều này có nghĩa là bạn không có quyền sửa “{title}”. Hãy liên hệ người phụ trách thẻ đó hoặc quản trị viên.',
+  'bindings.notBound': 'Chưa gắn được với “{title}”. {reason}',
+  'bindings.close': 'Đóng',
   'bindings.bound': 'Đã gắn với “{title}”',
   'bindings.ask': 'Gỡ mục này khỏi “{title}”?',
   'bindings.askHome':
@@ -170,6 +182,12 @@ export const panels: PanelCatalogue = {
   'install.ready.text':
     '“Dấu vết” cho thấy những gì tác nhân AI và ứng dụng tích hợp đã làm trong một thẻ. Hãy mở một giao dịch, khách hàng tiềm năng, liên hệ, công ty, báo giá hoặc hóa đơn rồi chọn tab “Dấu vết”.',
 
+  'note.deleteAsk': 'Xóa ghi chú này đối với mọi người?',
+  'note.deleteYes': 'Xóa',
+  'note.deleteNo': 'Giữ lại',
+  'note.deleteChanged': '{name} vừa sửa ghi chú này nên nó chưa bị xóa. Hãy đọc lại trước.',
+  'note.conflict.title': 'Có người đã sửa ghi chú này trong lúc bạn đang viết',
+  'note.conflict.titleBy': '{name} đã sửa ghi chú này trong lúc bạn đang viết',
   'note.hint': '{keys} để lưu, Esc để đóng và giữ nội dung đã viết',
   'note.save': 'Lưu ghi chú',
   'note.discard': 'Bỏ bản nháp',
@@ -179,4 +197,20 @@ export const panels: PanelCatalogue = {
   'note.conflict.deleted': 'Ghi chú đã bị xóa.',
   'note.conflict.overwrite': 'Lưu bản của tôi',
   'note.conflict.take': 'Giữ bản hiện tại',
+
+  'state.outside.title': '“Dấu vết” hoạt động bên trong Bitrix24',
+  'state.outside.text':
+    'Hãy mở một giao dịch, khách hàng tiềm năng, liên hệ hoặc công ty trong cổng thông tin của bạn rồi chọn tab “Dấu vết”.',
+  'state.silent.title': 'Cổng thông tin không phản hồi',
+  'state.silent.text':
+    'Trang chứa tab này không phản hồi. Hãy tải lại tab; nếu vẫn không được, hãy tải lại toàn bộ thẻ.',
+  'state.placement.title': '“Dấu vết” không nhận ra vị trí này',
+  'state.placement.text':
+    '“Dấu vết” hoạt động trong các thẻ CRM. Hãy nhờ quản trị viên thêm vào loại thẻ này trong phần cài đặt của ứng dụng.',
+  'state.card.title': 'Thẻ này chưa được lưu',
+  'state.card.text': 'Cổng thông tin không cho biết đây là thẻ nào. Hãy lưu thẻ rồi mở lại tab này.',
+  'state.access.title': 'Bạn không có quyền truy cập thẻ này',
+  'state.access.text': 'Hãy nhờ người phụ trách thẻ hoặc quản trị viên cấp quyền xem cho bạn.',
+  'state.crash.title': '“Dấu vết” gặp sự cố',
+  'state.crash.text': 'Nội dung bạn nhập vẫn được giữ. Hãy tải lại tab để tiếp tục.',
 }

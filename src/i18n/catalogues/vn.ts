@@ -5,25 +5,10 @@ export const loadPanels = () => import('./vn-panels.ts').then(({ panels }) => pa
 export const first: FirstCatalogue = {
   'app.name': 'Dấu vết',
 
-  'state.outside.title': '“Dấu vết” hoạt động bên trong Bitrix24',
-  'state.outside.text':
-    'Hãy mở một giao dịch, khách hàng tiềm năng, liên hệ hoặc công ty trong cổng thông tin của bạn rồi chọn tab “Dấu vết”.',
-  'state.silent.title': 'Cổng thông tin không phản hồi',
-  'state.silent.text':
-    'Trang chứa tab này không phản hồi. Hãy tải lại tab; nếu vẫn không được, hãy tải lại toàn bộ thẻ.',
-  'state.placement.title': '“Dấu vết” không nhận ra vị trí này',
-  'state.placement.text':
-    '“Dấu vết” hoạt động trong các thẻ CRM. Hãy nhờ quản trị viên thêm vào loại thẻ này trong phần cài đặt của ứng dụng.',
-  'state.card.title': 'Thẻ này chưa được lưu',
-  'state.card.text': 'Cổng thông tin không cho biết đây là thẻ nào. Hãy lưu thẻ rồi mở lại tab này.',
-  'state.access.title': 'Bạn không có quyền truy cập thẻ này',
-  'state.access.text': 'Hãy nhờ người phụ trách thẻ hoặc quản trị viên cấp quyền xem cho bạn.',
   'state.empty.title': 'Chưa có gì ở đây',
   'state.empty.text': 'Những gì tác nhân AI và ứng dụng tích hợp làm với thẻ này sẽ hiển thị tại đây.',
   'state.empty.write': 'Viết mục đầu tiên',
   'state.failed.title': 'Không tải được dấu vết',
-  'state.crash.title': '“Dấu vết” gặp sự cố',
-  'state.crash.text': 'Nội dung bạn nhập vẫn được giữ. Hãy tải lại tab để tiếp tục.',
   'state.reload': 'Tải lại',
   'state.retry': 'Thử lại',
   'state.next': 'Thử lại sau {count} giây',
@@ -95,12 +80,6 @@ export const first: FirstCatalogue = {
   'pins.unpinned': 'Đã bỏ ghim',
   'pins.unpinUnknown': 'Bỏ ghim nếu do tác nhân AI ghim',
   'pins.unknown': 'Cổng thông tin không cho biết tác nhân AI đã ghim những gì.',
-  'pins.unwritten':
-    'Mục đã được ghim, nhưng không ghi được vào danh sách, nên người khác chưa thấy mục được ghim.',
-  'pins.unstruck':
-    'Mục đã được bỏ ghim, nhưng không xóa được khỏi danh sách, nên người khác vẫn thấy mục được ghim.',
-  'pins.close': 'Đóng',
-  'pins.gone': 'Mục này không còn trên thẻ này, nên đã được bỏ khỏi danh sách ghim.',
   'pins.notEditor': 'Chỉ người có quyền sửa thẻ này mới ghim được.',
 
   'note.add': 'Thêm ghi chú',
@@ -109,16 +88,10 @@ export const first: FirstCatalogue = {
   'note.saved': 'Đã lưu ghi chú',
   'note.close': 'Đóng',
   'note.delete': 'Xóa ghi chú',
-  'note.deleteAsk': 'Xóa ghi chú này đối với mọi người?',
-  'note.deleteYes': 'Xóa',
-  'note.deleteNo': 'Giữ lại',
-  'note.deleteChanged': '{name} vừa sửa ghi chú này nên nó chưa bị xóa. Hãy đọc lại trước.',
   'note.deleted': 'Đã xóa ghi chú',
   'note.shared': { other: 'cũng hiển thị trên {count} thẻ khác' },
   'note.draft': 'Ghi chú chưa lưu của bạn vẫn được giữ.',
   'note.failed': 'Không đọc được ghi chú.',
-  'note.conflict.title': 'Có người đã sửa ghi chú này trong lúc bạn đang viết',
-  'note.conflict.titleBy': '{name} đã sửa ghi chú này trong lúc bạn đang viết',
   'note.conflict.merge': 'Viết tiếp',
   'note.notEditor': 'Chỉ người có quyền sửa thẻ này mới viết được ghi chú.',
 
@@ -130,12 +103,6 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Không đọc được các thẻ của mục này.',
   'bindings.none': 'Không còn thẻ nào hiển thị mục này.',
   'bindings.hidden': 'không có quyền truy cập',
-  'bindings.notTaken':
-    'Cổng thông tin này không cho phép ứng dụng gắn mục với loại thẻ này hay gỡ mục khỏi đó.',
-  'bindings.denied':
-    'Cổng thông tin không cho phép. Thông thường, điều này có nghĩa là bạn không có quyền sửa “{title}”. Hãy liên hệ người phụ trách thẻ đó hoặc quản trị viên.',
-  'bindings.notBound': 'Chưa gắn được với “{title}”. {reason}',
-  'bindings.close': 'Đóng',
   'bindings.here.title': { other: '{count} mục từ thẻ khác được gắn tại đây' },
   'bindings.here.from': 'Từ {title}',
   'bindings.here.left': 'Mục này không còn hiển thị trên thẻ này.',

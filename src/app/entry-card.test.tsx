@@ -47,7 +47,7 @@ async function open(options: EmulatorOptions = {}) {
   if (!article) throw new Error('the card has entries')
   const menu = async (of: HTMLElement) => {
     await view.user.click(within(of).getByRole('button', { name: 'More actions' }))
-    return within(of).getAllByRole('menuitem')
+    return within(of).findAllByRole('menuitem')
   }
   return { ...view, emulator, id, article, articles, menu }
 }

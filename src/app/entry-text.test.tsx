@@ -38,7 +38,7 @@ function stubClipboard() {
 
 async function choose({ user, article }: Awaited<ReturnType<typeof withText>>, name: string) {
   await user.click(within(article).getByRole('button', { name: 'More actions' }))
-  await user.click(screen.getByRole('menuitem', { name }))
+  await user.click(await screen.findByRole('menuitem', { name }))
 }
 
 it('shows Markdown and BBCode in the entry and in its note', async () => {
@@ -73,7 +73,7 @@ it('shows the text as it was written, and formatted again', async () => {
 it('offers no other view of a text that is shown as it was written', async () => {
   const { user, article } = await withText('plain, https://a.example/\n\tand so on')
   await user.click(within(article).getByRole('button', { name: 'More actions' }))
-  expect(screen.getByRole('menuitem', { name: 'Copy text' })).toBeVisible()
+  expect(await screen.findByRole('menuitem', { name: 'Copy text' })).toBeVisible()
   expect(screen.queryByRole('menuitem', { name: 'Copy source' })).not.toBeInTheDocument()
   expect(screen.queryByRole('menuitem', { name: 'Show as written' })).not.toBeInTheDocument()
 })

@@ -18,6 +18,7 @@ export function preloadPanels(needs: () => Promise<void>): void {
     import('#features/bindings/bind-panel.tsx'),
     import('#features/bindings/failed-bind-message.tsx'),
     import('#features/compose/compose.tsx'),
+    import('#features/entries/copied-message.tsx'),
     import('#features/entries/copy-shown.ts'),
     import('#features/entries/key-help.tsx'),
     import('#features/pins/full-panel.tsx'),

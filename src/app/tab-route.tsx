@@ -6,7 +6,7 @@ import type { StoredRecord } from '#core/ledger.ts'
 import type { PortalError } from '#core/portal-error.ts'
 import { screenQuery } from '#data/trail-queries.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
-import { BoundHere } from '#features/bindings/bound-here.tsx'
+import { BoundHerePlace } from '#features/bindings/bound-here-place.tsx'
 import { useMissingTitles } from '#features/bindings/use-missing-titles.ts'
 import { useKeptEntry } from '#features/compose/use-kept-entry.ts'
 import { Feed } from '#features/entries/feed.tsx'
@@ -165,7 +165,7 @@ function Trail({ owner, linkedId }: { owner: Card; linkedId: number | null }) {
           </OnDemand>
         )}
         {arrived && <PinnedRegion owner={owner} renderEntry={recorded} />}
-        {arrived && feed.boundState !== 'listed' && <BoundHere owner={owner} renderEntry={recorded} />}
+        {arrived && feed.boundState !== 'listed' && <BoundHerePlace owner={owner} renderEntry={recorded} />}
       </HeldHeight>
       {isEmpty ? (
         <StatePage

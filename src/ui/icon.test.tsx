@@ -11,7 +11,7 @@ it('is silent to screen readers', () => {
 it('turns round where text runs right to left only if it points along the line', () => {
   const { container } = render(
     <>
-      <Icon name="chevron-end" />
+      <Icon name="external" />
       <Icon name="check" />
     </>,
   )

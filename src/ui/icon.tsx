@@ -3,15 +3,7 @@ import { type IconName, iconPaths } from './icon-paths.ts'
 type IconProps = { name: IconName; size?: 14 | 16 | 18 | 20 | 24 | 40 | undefined }
 
 // Drawings that point along the line of text turn round where text runs right to left.
-const mirrored: ReadonlySet<IconName> = new Set([
-  'chevron-end',
-  'external',
-  'send',
-  'list',
-  'ordered-list',
-  'quote',
-  'truck',
-])
+const mirrored: ReadonlySet<IconName> = new Set(['external', 'list', 'quote', 'truck'])
 
 export function Icon({ name, size = 18 }: IconProps) {
   return (

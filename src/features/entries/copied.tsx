@@ -3,19 +3,20 @@ import { plainText } from '#core/bbcode/flow.ts'
 import type { RichNode } from '#core/bbcode/nodes.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { usePortal } from '#portal/use-portal.ts'
-import { InlineMessage } from '#ui/inline-message.tsx'
-import { copyText } from './copy-link.ts'
+import { OnDemand, onDemand } from '#ui/on-demand.tsx'
+import type { Copied } from './copied-message.tsx'
 
-type Copied = { kind: 'none' } | { kind: 'link' | 'text' } | { kind: 'shown'; text: string }
+const CopiedMessage = onDemand(() => import('./copied-message.tsx').then((module) => module.CopiedMessage))
 
-/** Copying with its answer: said when it worked, and the text itself to copy by hand when it did not. */
+/** Copying with its answer. Where the code for it does not load, the text is shown, to be copied by hand. */
 export function useCopy() {
-  const { t, moments } = useI18n()
+  const { moments } = useI18n()
   const { host } = usePortal()
-  const [copied, setCopied] = useState<Copied>({ kind: 'none' })
+  const [copied, setCopied] = useState<Copied | null>(null)
 
   async function copy(kind: 'link' | 'text', text: string): Promise<void> {
-    setCopied((await copyText(text)) ? { kind } : { kind: 'shown', text })
+    const piece = await import('./copy-text.ts').catch(() => null)
+    setCopied((await piece?.copyText(text)) ? { kind } : { kind: 'shown', text })
   }
 
   /** What one sees of a text; without the piece that draws it for the clipboard, its bare words. */
@@ -26,20 +27,10 @@ export function useCopy() {
     setCopied(left === null ? { kind: 'text' } : { kind: 'shown', text: left })
   }
 
-  const said = copied.kind === 'link' ? t('entry.linkCopied') : t('entry.textCopied')
-  const dismiss = { label: t('keys.close'), onDismiss: () => setCopied({ kind: 'none' }) }
-  const feedback = copied.kind !== 'none' && (
-    <div className="mt-2">
-      {copied.kind === 'shown' ? (
-        <InlineMessage tone="warn" dismiss={dismiss}>
-          <span>{t('entry.linkNotCopied')}</span> <code className="select-all">{copied.text}</code>
-        </InlineMessage>
-      ) : (
-        <InlineMessage tone="ok" dismiss={dismiss}>
-          {said}
-        </InlineMessage>
-      )}
-    </div>
+  const feedback = copied && (
+    <OnDemand>
+      <CopiedMessage copied={copied} onDismiss={() => setCopied(null)} />
+    </OnDemand>
   )
   return { copy, copyShown, feedback }
 }

@@ -1,6 +1,6 @@
 import { type Shown, toHtml, toPlain } from '#core/bbcode/copied.ts'
 import type { RichNode } from '#core/bbcode/nodes.ts'
-import { copyBySelection, copyText } from './copy-link.ts'
+import { copyBySelection, copyText } from './copy-text.ts'
 
 /** Copies what one sees of a text, as plain text and as HTML. Answers the plain text where nothing could be copied. */
 export async function copyFlow(nodes: readonly RichNode[], shown: Shown): Promise<string | null> {

@@ -174,7 +174,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     const { emulator, user, entryId, pinned } = await open({ dialect })
     pinEntry(emulator.world, entryId, DEAL)
     await user.click(screen.getByRole('button', { name: 'More' }))
-    await user.click(screen.getByRole('menuitem', { name: 'Unpin, if an agent pinned it' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Unpin, if an agent pinned it' }))
     await settledAs('Pin', false)
     expect(pinned()).toBe(false)
   })
@@ -188,7 +188,7 @@ describe.each(['cloud', 'docs'] as const)('in the %s dialect', (dialect) => {
     await user.click(screen.getByRole('button', { name: 'Close' }))
     expect(button('Pin')).toHaveFocus()
     await user.click(screen.getByRole('button', { name: 'More' }))
-    expect(screen.getByRole('menuitem')).toHaveAttribute('aria-disabled', 'true')
+    expect(await screen.findByRole('menuitem')).toHaveAttribute('aria-disabled', 'true')
     expect(pinnedIds(emulator.world, DEAL)).not.toContain(entryId)
   })
 

@@ -27,6 +27,16 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'لا تزال كل الخانات مشغولة.',
   'pins.full.again': 'تثبيت هذا الإدخال',
 
+  'bindings.here.title': {
+    zero: 'لا إدخالات مربوطة هنا من بطاقات أخرى',
+    one: 'إدخال واحد مربوط هنا من بطاقة أخرى',
+    two: 'إدخالان مربوطان هنا من بطاقات أخرى',
+    few: '{count} إدخالات مربوطة هنا من بطاقات أخرى',
+    many: '{count} إدخالًا مربوطًا هنا من بطاقات أخرى',
+    other: '{count} إدخال مربوط هنا من بطاقات أخرى',
+  },
+  'bindings.here.left': 'لم يعد الإدخال يظهر في هذه البطاقة.',
+  'bindings.here.none': 'لم يعد أي إدخال من بطاقة أخرى مربوطًا هنا.',
   'bindings.notTaken': 'لا تسمح هذه البوابة للتطبيقات بربط الإدخالات بهذا النوع من البطاقات ولا بفك ربطها.',
   'bindings.denied':
     'لم تسمح البوابة بذلك. يعني هذا عادةً أنه لا يحق لك تعديل البطاقة «\u2068{title}\u2069». راجع المسؤول عن تلك البطاقة أو مدير النظام.',
@@ -106,6 +116,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'كتب هذا الإدخال تطبيق آخر أو webhook، لذلك لن تحذفه البوابة.',
   'delete.adminOnly': 'لا تسمح هذه البوابة بحذف الإدخالات إلا لمديري النظام.',
 
+  'keys.close': 'إغلاق',
   'keys.letters': 'مفاتيح الحروف',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'اختصارات لوحة المفاتيح',
@@ -203,4 +214,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'اطلب من المسؤول عن البطاقة أو من مدير النظام السماح لك بقراءتها.',
   'state.crash.title': 'حدث خلل في «الأثر»',
   'state.crash.text': 'ما كتبته محفوظ. أعد تحميل التبويب للمتابعة.',
+
+  'entry.linkCopied': 'نُسخ الرابط',
+  'entry.linkNotCopied': 'لم يسمح المتصفح بالنسخ. هذا هو الرابط:',
+  'entry.textCopied': 'نُسخ النص',
 }

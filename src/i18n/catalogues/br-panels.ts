@@ -30,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Todos os lugares ainda estão ocupados.',
   'pins.full.again': 'Fixar esta entrada',
 
+  'bindings.here.title': {
+    one: '{count} entrada de outro cartão vinculada aqui',
+    other: '{count} entradas de outros cartões vinculadas aqui',
+  },
+  'bindings.here.left': 'A entrada não aparece mais neste cartão.',
+  'bindings.here.none': 'Nenhuma entrada de outro cartão está mais vinculada aqui.',
   'bindings.notTaken':
     'Este portal não permite que aplicativos vinculem entradas a este tipo de cartão nem as desvinculem dele.',
   'bindings.denied':
@@ -113,6 +119,7 @@ export const panels: PanelCatalogue = {
     'Outro aplicativo ou um webhook escreveu esta entrada, por isso o portal não a excluirá.',
   'delete.adminOnly': 'Este portal só permite que administradores excluam entradas.',
 
+  'keys.close': 'Fechar',
   'keys.letters': 'Teclas de letras',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Atalhos de teclado',
@@ -216,4 +223,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Peça ao responsável pelo cartão ou ao administrador que libere a leitura para você.',
   'state.crash.title': 'Algo deu errado na Trilha',
   'state.crash.text': 'O que você digitou está guardado. Carregue a aba novamente para continuar.',
+
+  'entry.linkCopied': 'Link copiado',
+  'entry.linkNotCopied': 'O navegador não permitiu copiar. Aqui está o link:',
+  'entry.textCopied': 'Texto copiado',
 }

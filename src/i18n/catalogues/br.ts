@@ -52,13 +52,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Ações para “{title}”',
   'entry.moreActions': 'Mais ações',
   'entry.copyLink': 'Copiar link',
-  'entry.linkCopied': 'Link copiado',
-  'entry.linkNotCopied': 'O navegador não permitiu copiar. Aqui está o link:',
   'entry.copyText': 'Copiar texto',
   'entry.copySource': 'Copiar texto original',
   'entry.asWritten': 'Mostrar como foi escrito',
   'entry.formatted': 'Mostrar formatado',
-  'entry.textCopied': 'Texto copiado',
   'entry.offCard':
     'Esta entrada não está mais neste cartão. Vincule-a de novo aqui para fixá-la ou escrever uma nota.',
   'entry.vanished': 'Esta entrada não existe mais: alguém a excluiu.',
@@ -113,13 +110,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Não foi possível ler os cartões desta entrada.',
   'bindings.none': 'Nenhum cartão mostra mais esta entrada.',
   'bindings.hidden': 'sem acesso',
-  'bindings.here.title': {
-    one: '{count} entrada de outro cartão vinculada aqui',
-    other: '{count} entradas de outros cartões vinculadas aqui',
-  },
   'bindings.here.from': 'De: {title}',
-  'bindings.here.left': 'A entrada não aparece mais neste cartão.',
-  'bindings.here.none': 'Nenhuma entrada de outro cartão está mais vinculada aqui.',
   'bindings.notEditor': 'Só quem pode editar os dois cartões pode vincular e desvincular entradas.',
   'bindings.other': 'Outro ({type})',
 
@@ -139,8 +130,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Excluir',
   'delete.done': 'Entrada excluída',
   'delete.notEditor': 'Só quem pode editar este cartão pode excluir entradas.',
-
-  'keys.close': 'Fechar',
 
   'day.today': 'Hoje',
   'day.yesterday': 'Ontem',

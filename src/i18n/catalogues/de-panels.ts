@@ -31,6 +31,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Es sind noch immer alle Plätze belegt.',
   'pins.full.again': 'Diesen Eintrag anheften',
 
+  'bindings.here.title': {
+    one: '{count} Eintrag aus einem anderen Element hier verknüpft',
+    other: '{count} Einträge aus anderen Elementen hier verknüpft',
+  },
+  'bindings.here.left': 'Der Eintrag erscheint nicht mehr in diesem Element.',
+  'bindings.here.none': 'Hier ist kein Eintrag aus anderen Elementen mehr verknüpft.',
   'bindings.notTaken':
     'In diesem Portal können Anwendungen Einträge mit Elementen dieses Typs weder verknüpfen noch von ihnen trennen.',
   'bindings.denied':
@@ -114,6 +120,7 @@ export const panels: PanelCatalogue = {
     'Eine andere Anwendung oder ein Webhook hat diesen Eintrag erstellt. Das Portal löscht ihn deshalb nicht.',
   'delete.adminOnly': 'In diesem Portal können nur Administratoren Einträge löschen.',
 
+  'keys.close': 'Schließen',
   'keys.letters': 'Buchstabentasten',
   'keys.save': 'Strg+Enter',
   'keys.title': 'Tastenkürzel',
@@ -221,4 +228,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Bitten Sie die verantwortliche Person oder Ihren Administrator um Lesezugriff.',
   'state.crash.title': 'In „Spur“ ist ein Fehler aufgetreten',
   'state.crash.text': 'Ihr Text ist gesichert. Laden Sie den Tab neu, um fortzufahren.',
+
+  'entry.linkCopied': 'Link kopiert',
+  'entry.linkNotCopied': 'Der Browser hat das Kopieren nicht erlaubt. Hier ist der Link:',
+  'entry.textCopied': 'Text kopiert',
 }

@@ -53,13 +53,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Aktionen für „{title}“',
   'entry.moreActions': 'Weitere Aktionen',
   'entry.copyLink': 'Link kopieren',
-  'entry.linkCopied': 'Link kopiert',
-  'entry.linkNotCopied': 'Der Browser hat das Kopieren nicht erlaubt. Hier ist der Link:',
   'entry.copyText': 'Text kopieren',
   'entry.copySource': 'Originaltext kopieren',
   'entry.asWritten': 'Wie geschrieben anzeigen',
   'entry.formatted': 'Formatiert anzeigen',
-  'entry.textCopied': 'Text kopiert',
   'entry.offCard':
     'Diesen Eintrag gibt es in diesem Element nicht mehr. Verknüpfen Sie ihn wieder, um ihn anzuheften oder eine Notiz zu schreiben.',
   'entry.vanished': 'Diesen Eintrag gibt es nicht mehr: Jemand hat ihn gelöscht.',
@@ -114,13 +111,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Es konnte nicht gelesen werden, mit welchen Elementen der Eintrag verknüpft ist.',
   'bindings.none': 'Dieser Eintrag erscheint in keinem Element mehr.',
   'bindings.hidden': 'kein Zugriff',
-  'bindings.here.title': {
-    one: '{count} Eintrag aus einem anderen Element hier verknüpft',
-    other: '{count} Einträge aus anderen Elementen hier verknüpft',
-  },
   'bindings.here.from': 'Aus: {title}',
-  'bindings.here.left': 'Der Eintrag erscheint nicht mehr in diesem Element.',
-  'bindings.here.none': 'Hier ist kein Eintrag aus anderen Elementen mehr verknüpft.',
   'bindings.notEditor': 'Nur wer beide Elemente ändern darf, kann Einträge verknüpfen und trennen.',
   'bindings.other': 'Sonstiges ({type})',
 
@@ -140,8 +131,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Löschen',
   'delete.done': 'Eintrag gelöscht',
   'delete.notEditor': 'Nur wer dieses Element ändern darf, kann Einträge löschen.',
-
-  'keys.close': 'Schließen',
 
   'day.today': 'Heute',
   'day.yesterday': 'Gestern',

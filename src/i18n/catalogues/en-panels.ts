@@ -28,6 +28,12 @@ export const panels = {
   'pins.full.still': 'All slots are still taken.',
   'pins.full.again': 'Pin this entry',
 
+  'bindings.here.title': {
+    one: '{count} entry bound here from another card',
+    other: '{count} entries bound here from other cards',
+  },
+  'bindings.here.left': 'The entry no longer shows on this card.',
+  'bindings.here.none': 'No entry of another card is bound here any more.',
   'bindings.notTaken': 'This portal lets apps neither bind entries to this kind of card nor unbind them.',
   'bindings.denied':
     'The portal did not allow it. As a rule that means that you may not change {title}. Ask the person in charge of that card or your administrator.',
@@ -109,6 +115,7 @@ export const panels = {
   'delete.removingDisabled': 'Another app or a webhook wrote this entry, so the portal will not delete it.',
   'delete.adminOnly': 'This portal lets only administrators delete entries.',
 
+  'keys.close': 'Close',
   'keys.letters': 'Letter keys',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Keyboard shortcuts',
@@ -210,4 +217,8 @@ export const panels = {
   'state.access.text': 'Ask the person in charge of the card or your administrator to let you read it.',
   'state.crash.title': 'Something in Trail broke',
   'state.crash.text': 'What you typed is kept. Load the tab again to go on.',
+
+  'entry.linkCopied': 'Link copied',
+  'entry.linkNotCopied': 'The browser did not let us copy. Here is the link:',
+  'entry.textCopied': 'Text copied',
 } as const

@@ -56,13 +56,10 @@ export const first = {
   'entry.actions': 'Actions for “{title}”',
   'entry.moreActions': 'More actions',
   'entry.copyLink': 'Copy link',
-  'entry.linkCopied': 'Link copied',
-  'entry.linkNotCopied': 'The browser did not let us copy. Here is the link:',
   'entry.copyText': 'Copy text',
   'entry.copySource': 'Copy source',
   'entry.asWritten': 'Show as written',
   'entry.formatted': 'Show formatted',
-  'entry.textCopied': 'Text copied',
   'entry.offCard':
     'This entry is not on this card any more. Bind it here again to pin it or to write a note.',
   'entry.vanished': 'This entry is no longer there: somebody deleted it.',
@@ -114,13 +111,7 @@ export const first = {
   'bindings.failed': 'The cards of this entry could not be read.',
   'bindings.none': 'No card shows this entry any more.',
   'bindings.hidden': 'no access',
-  'bindings.here.title': {
-    one: '{count} entry bound here from another card',
-    other: '{count} entries bound here from other cards',
-  },
   'bindings.here.from': 'From {title}',
-  'bindings.here.left': 'The entry no longer shows on this card.',
-  'bindings.here.none': 'No entry of another card is bound here any more.',
   'bindings.notEditor': 'Only people who may edit both cards can bind and unbind entries.',
   'bindings.other': 'Other ({type})',
 
@@ -140,8 +131,6 @@ export const first = {
   'delete.action': 'Delete',
   'delete.done': 'Entry deleted',
   'delete.notEditor': 'Only people who may edit this card can delete entries.',
-
-  'keys.close': 'Close',
 
   'day.today': 'Today',
   'day.yesterday': 'Yesterday',

@@ -30,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tous les emplacements sont encore occupés.',
   'pins.full.again': 'Épingler cette entrée',
 
+  'bindings.here.title': {
+    one: '{count} entrée d’une autre fiche associée ici',
+    other: '{count} entrées d’autres fiches associées ici',
+  },
+  'bindings.here.left': 'L’entrée n’apparaît plus dans cette fiche.',
+  'bindings.here.none': 'Plus aucune entrée d’une autre fiche n’est associée ici.',
   'bindings.notTaken':
     'Ce portail ne permet pas aux applications d’associer des entrées à ce type de fiche ni de les en dissocier.',
   'bindings.denied':
@@ -114,6 +120,7 @@ export const panels: PanelCatalogue = {
     'Cette entrée a été écrite par une autre application ou par un webhook ; le portail ne la supprimera donc pas.',
   'delete.adminOnly': 'Ce portail réserve la suppression des entrées aux administrateurs.',
 
+  'keys.close': 'Fermer',
   'keys.letters': 'Touches de lettres',
   'keys.save': 'Ctrl+Entrée',
   'keys.title': 'Raccourcis clavier',
@@ -223,4 +230,8 @@ export const panels: PanelCatalogue = {
     'Demandez à la personne responsable de la fiche ou à votre administrateur de vous en autoriser la lecture.',
   'state.crash.title': 'Un problème est survenu dans Traces',
   'state.crash.text': 'Ce que vous avez saisi est conservé. Rechargez l’onglet pour continuer.',
+
+  'entry.linkCopied': 'Lien copié',
+  'entry.linkNotCopied': 'Le navigateur n’a pas autorisé la copie. Voici le lien :',
+  'entry.textCopied': 'Texte copié',
 }

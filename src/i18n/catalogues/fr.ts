@@ -52,13 +52,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Actions pour « {title} »',
   'entry.moreActions': 'Autres actions',
   'entry.copyLink': 'Copier le lien',
-  'entry.linkCopied': 'Lien copié',
-  'entry.linkNotCopied': 'Le navigateur n’a pas autorisé la copie. Voici le lien :',
   'entry.copyText': 'Copier le texte',
   'entry.copySource': 'Copier le texte source',
   'entry.asWritten': 'Afficher tel quel',
   'entry.formatted': 'Afficher mis en forme',
-  'entry.textCopied': 'Texte copié',
   'entry.offCard':
     'Cette entrée n’est plus dans cette fiche. Associez-la de nouveau ici pour l’épingler ou écrire une note.',
   'entry.vanished': 'Cette entrée n’existe plus : quelqu’un l’a supprimée.',
@@ -116,13 +113,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Impossible de lire les fiches de cette entrée.',
   'bindings.none': 'Plus aucune fiche n’affiche cette entrée.',
   'bindings.hidden': 'pas d’accès',
-  'bindings.here.title': {
-    one: '{count} entrée d’une autre fiche associée ici',
-    other: '{count} entrées d’autres fiches associées ici',
-  },
   'bindings.here.from': 'Origine : {title}',
-  'bindings.here.left': 'L’entrée n’apparaît plus dans cette fiche.',
-  'bindings.here.none': 'Plus aucune entrée d’une autre fiche n’est associée ici.',
   'bindings.notEditor':
     'Seules les personnes qui peuvent modifier les deux fiches peuvent associer et dissocier des entrées.',
   'bindings.other': 'Autre ({type})',
@@ -143,8 +134,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Supprimer',
   'delete.done': 'Entrée supprimée',
   'delete.notEditor': 'Seules les personnes qui peuvent modifier cette fiche peuvent supprimer des entrées.',
-
-  'keys.close': 'Fermer',
 
   'day.today': 'Aujourd’hui',
   'day.yesterday': 'Hier',

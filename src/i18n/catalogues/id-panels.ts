@@ -30,6 +30,9 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Sematkan entri ini',
 
+  'bindings.here.title': { other: '{count} entri dari kartu lain dikaitkan ke sini' },
+  'bindings.here.left': 'Entri ini tidak lagi tampil di kartu ini.',
+  'bindings.here.none': 'Tidak ada lagi entri kartu lain yang dikaitkan ke sini.',
   'bindings.notTaken':
     'Portal ini tidak mengizinkan aplikasi mengaitkan entri ke jenis kartu ini atau melepas kaitannya.',
   'bindings.denied':
@@ -113,6 +116,7 @@ export const panels: PanelCatalogue = {
     'Entri ini ditulis oleh aplikasi lain atau webhook, jadi portal tidak akan menghapusnya.',
   'delete.adminOnly': 'Portal ini hanya mengizinkan administrator menghapus entri.',
 
+  'keys.close': 'Tutup',
   'keys.letters': 'Tombol huruf',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Pintasan keyboard',
@@ -215,4 +219,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Minta penanggung jawab kartu atau administrator mengizinkan Anda membacanya.',
   'state.crash.title': 'Terjadi masalah di Jejak',
   'state.crash.text': 'Yang sudah Anda ketik tetap tersimpan. Muat ulang tab untuk melanjutkan.',
+
+  'entry.linkCopied': 'Tautan disalin',
+  'entry.linkNotCopied': 'Browser tidak mengizinkan penyalinan. Ini tautannya:',
+  'entry.textCopied': 'Teks disalin',
 }

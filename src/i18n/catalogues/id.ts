@@ -49,13 +49,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Tindakan untuk “{title}”',
   'entry.moreActions': 'Tindakan lainnya',
   'entry.copyLink': 'Salin tautan',
-  'entry.linkCopied': 'Tautan disalin',
-  'entry.linkNotCopied': 'Browser tidak mengizinkan penyalinan. Ini tautannya:',
   'entry.copyText': 'Salin teks',
   'entry.copySource': 'Salin teks sumber',
   'entry.asWritten': 'Tampilkan seperti ditulis',
   'entry.formatted': 'Tampilkan berformat',
-  'entry.textCopied': 'Teks disalin',
   'entry.offCard':
     'Entri ini sudah tidak ada di kartu ini. Kaitkan lagi ke sini untuk menyematkannya atau menulis catatan.',
   'entry.vanished': 'Entri ini sudah tidak ada: seseorang menghapusnya.',
@@ -104,10 +101,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Kartu entri ini tidak dapat dibaca.',
   'bindings.none': 'Tidak ada lagi kartu yang menampilkan entri ini.',
   'bindings.hidden': 'tanpa akses',
-  'bindings.here.title': { other: '{count} entri dari kartu lain dikaitkan ke sini' },
   'bindings.here.from': 'Dari {title}',
-  'bindings.here.left': 'Entri ini tidak lagi tampil di kartu ini.',
-  'bindings.here.none': 'Tidak ada lagi entri kartu lain yang dikaitkan ke sini.',
   'bindings.notEditor':
     'Hanya orang yang boleh mengedit kedua kartu yang dapat mengaitkan entri dan melepas kaitannya.',
   'bindings.other': 'Lainnya ({type})',
@@ -128,8 +122,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Hapus',
   'delete.done': 'Entri dihapus',
   'delete.notEditor': 'Hanya orang yang boleh mengedit kartu ini yang dapat menghapus entri.',
-
-  'keys.close': 'Tutup',
 
   'day.today': 'Hari ini',
   'day.yesterday': 'Kemarin',

@@ -31,6 +31,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tutti i posti sono ancora occupati.',
   'pins.full.again': 'Fissa questa voce',
 
+  'bindings.here.title': {
+    one: '{count} voce di un’altra scheda collegata qui',
+    other: '{count} voci di altre schede collegate qui',
+  },
+  'bindings.here.left': 'La voce non compare più in questa scheda.',
+  'bindings.here.none': 'Qui non è più collegata nessuna voce di altre schede.',
   'bindings.notTaken':
     'Questo portale non consente alle applicazioni di collegare voci a questo tipo di scheda né di scollegarle.',
   'bindings.denied':
@@ -114,6 +120,7 @@ export const panels: PanelCatalogue = {
     'Questa voce è stata scritta da un’altra applicazione o da un webhook, quindi il portale non la eliminerà.',
   'delete.adminOnly': 'Questo portale consente solo agli amministratori di eliminare voci.',
 
+  'keys.close': 'Chiudi',
   'keys.letters': 'Tasti lettera',
   'keys.save': 'Ctrl+Invio',
   'keys.title': 'Scorciatoie da tastiera',
@@ -219,4 +226,8 @@ export const panels: PanelCatalogue = {
     'Chiedi alla persona responsabile della scheda o all’amministratore di autorizzarti a leggerla.',
   'state.crash.title': 'Si è verificato un problema in Traccia',
   'state.crash.text': 'Ciò che hai scritto è conservato. Ricarica la tab per continuare.',
+
+  'entry.linkCopied': 'Link copiato',
+  'entry.linkNotCopied': 'Il browser non ha consentito la copia. Ecco il link:',
+  'entry.textCopied': 'Testo copiato',
 }

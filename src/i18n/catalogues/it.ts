@@ -49,13 +49,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Azioni per «{title}»',
   'entry.moreActions': 'Altre azioni',
   'entry.copyLink': 'Copia link',
-  'entry.linkCopied': 'Link copiato',
-  'entry.linkNotCopied': 'Il browser non ha consentito la copia. Ecco il link:',
   'entry.copyText': 'Copia testo',
   'entry.copySource': 'Copia testo originale',
   'entry.asWritten': 'Mostra come è scritto',
   'entry.formatted': 'Mostra formattato',
-  'entry.textCopied': 'Testo copiato',
   'entry.offCard':
     'Questa voce non è più in questa scheda. Per fissarla o scrivere una nota, collegala di nuovo qui.',
   'entry.vanished': 'Questa voce non c’è più: qualcuno l’ha eliminata.',
@@ -110,13 +107,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Impossibile leggere le schede di questa voce.',
   'bindings.none': 'Nessuna scheda mostra più questa voce.',
   'bindings.hidden': 'nessun accesso',
-  'bindings.here.title': {
-    one: '{count} voce di un’altra scheda collegata qui',
-    other: '{count} voci di altre schede collegate qui',
-  },
   'bindings.here.from': 'Da: {title}',
-  'bindings.here.left': 'La voce non compare più in questa scheda.',
-  'bindings.here.none': 'Qui non è più collegata nessuna voce di altre schede.',
   'bindings.notEditor': 'Solo chi può modificare entrambe le schede può collegare e scollegare voci.',
   'bindings.other': 'Altro ({type})',
 
@@ -136,8 +127,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Elimina',
   'delete.done': 'Voce eliminata',
   'delete.notEditor': 'Solo chi può modificare questa scheda può eliminare voci.',
-
-  'keys.close': 'Chiudi',
 
   'day.today': 'Oggi',
   'day.yesterday': 'Ieri',

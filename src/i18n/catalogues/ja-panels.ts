@@ -30,6 +30,9 @@ export const panels: PanelCatalogue = {
   'pins.full.still': '枠はまだすべて使用中です。',
   'pins.full.again': 'このエントリをピン留め',
 
+  'bindings.here.title': { other: '他のカードからここに紐付けられたエントリ{count}件' },
+  'bindings.here.left': 'このエントリは、このカードには表示されなくなりました。',
+  'bindings.here.none': '他のカードからここに紐付けられたエントリはもうありません。',
   'bindings.notTaken':
     'このポータルでは、アプリはこの種類のカードにエントリを紐付けることも、紐付けを解除することもできません。',
   'bindings.denied':
@@ -113,6 +116,7 @@ export const panels: PanelCatalogue = {
     'このエントリは他のアプリまたはWebhookが書いたものなので、ポータルでは削除されません。',
   'delete.adminOnly': 'このポータルでは、管理者だけがエントリを削除できます。',
 
+  'keys.close': '閉じる',
   'keys.letters': '文字キー',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'キーボードショートカット',
@@ -216,4 +220,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'カードの担当者または管理者に、閲覧の許可を依頼してください。',
   'state.crash.title': '「証跡」で問題が発生しました',
   'state.crash.text': '入力した内容は保持されています。続けるにはタブを再読み込みしてください。',
+
+  'entry.linkCopied': 'リンクをコピーしました',
+  'entry.linkNotCopied': 'ブラウザでコピーが許可されませんでした。リンクはこちらです：',
+  'entry.textCopied': 'テキストをコピーしました',
 }

@@ -49,13 +49,10 @@ export const first: FirstCatalogue = {
   'entry.actions': '「{title}」の操作',
   'entry.moreActions': 'その他の操作',
   'entry.copyLink': 'リンクをコピー',
-  'entry.linkCopied': 'リンクをコピーしました',
-  'entry.linkNotCopied': 'ブラウザでコピーが許可されませんでした。リンクはこちらです：',
   'entry.copyText': 'テキストをコピー',
   'entry.copySource': '元のテキストをコピー',
   'entry.asWritten': '書かれたまま表示',
   'entry.formatted': '書式付きで表示',
-  'entry.textCopied': 'テキストをコピーしました',
   'entry.offCard':
     'このエントリはもうこのカードにありません。ピン留めやメモをするには、もう一度ここに紐付けてください。',
   'entry.vanished': 'このエントリは削除されたため、もうありません。',
@@ -104,10 +101,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'このエントリのカードを読み込めませんでした。',
   'bindings.none': 'このエントリを表示するカードはもうありません。',
   'bindings.hidden': 'アクセス権なし',
-  'bindings.here.title': { other: '他のカードからここに紐付けられたエントリ{count}件' },
   'bindings.here.from': '元のカード：{title}',
-  'bindings.here.left': 'このエントリは、このカードには表示されなくなりました。',
-  'bindings.here.none': '他のカードからここに紐付けられたエントリはもうありません。',
   'bindings.notEditor': 'エントリの紐付けと解除ができるのは、両方のカードを編集できる人だけです。',
   'bindings.other': 'その他（{type}）',
 
@@ -127,8 +121,6 @@ export const first: FirstCatalogue = {
   'delete.action': '削除',
   'delete.done': 'エントリを削除しました',
   'delete.notEditor': 'エントリを削除できるのは、このカードを編集できる人だけです。',
-
-  'keys.close': '閉じる',
 
   'day.today': '今日',
   'day.yesterday': '昨日',

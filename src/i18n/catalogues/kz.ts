@@ -52,13 +52,10 @@ export const first: FirstCatalogue = {
   'entry.actions': '«{title}» жазбасына қатысты әрекеттер',
   'entry.moreActions': 'Басқа әрекеттер',
   'entry.copyLink': 'Сілтемені көшіру',
-  'entry.linkCopied': 'Сілтеме көшірілді',
-  'entry.linkNotCopied': 'Браузер көшіруге рұқсат бермеді. Сілтеме:',
   'entry.copyText': 'Мәтінді көшіру',
   'entry.copySource': 'Бастапқы мәтінді көшіру',
   'entry.asWritten': 'Жазылғандай көрсету',
   'entry.formatted': 'Пішімделген түрде көрсету',
-  'entry.textCopied': 'Мәтін көшірілді',
   'entry.offCard':
     'Бұл жазба карточкада енді жоқ. Бекіту немесе ескертпе жазу үшін оны осында қайта байланыстырыңыз.',
   'entry.vanished': 'Бұл жазба енді жоқ: оны біреу жойды.',
@@ -113,13 +110,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Бұл жазбаның карточкаларын оқу мүмкін болмады.',
   'bindings.none': 'Бұл жазба енді ешбір карточкада көрінбейді.',
   'bindings.hidden': 'рұқсат жоқ',
-  'bindings.here.title': {
-    one: 'Басқа карточкалардан осы карточкаға байланыстырылған {count} жазба',
-    other: 'Басқа карточкалардан осы карточкаға байланыстырылған {count} жазба',
-  },
   'bindings.here.from': 'Қайдан: {title}',
-  'bindings.here.left': 'Жазба бұл карточкада енді көрінбейді.',
-  'bindings.here.none': 'Мұнда басқа карточкалардың жазбалары енді жоқ.',
   'bindings.notEditor': 'Екі карточканы да өзгерте алатындар ғана жазбаларды байланыстырып, ажырата алады.',
   'bindings.other': 'Басқа ({type})',
 
@@ -139,8 +130,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Жою',
   'delete.done': 'Жазба жойылды',
   'delete.notEditor': 'Осы карточканы өзгерте алатындар ғана жазбаларды жоя алады.',
-
-  'keys.close': 'Жабу',
 
   'day.today': 'Бүгін',
   'day.yesterday': 'Кеше',

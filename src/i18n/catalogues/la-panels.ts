@@ -30,6 +30,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Todos los lugares siguen ocupados.',
   'pins.full.again': 'Fijar esta entrada',
 
+  'bindings.here.title': {
+    one: '{count} entrada de otra ficha vinculada aquí',
+    other: '{count} entradas de otras fichas vinculadas aquí',
+  },
+  'bindings.here.left': 'La entrada ya no aparece en esta ficha.',
+  'bindings.here.none': 'Ya no hay entradas de otras fichas vinculadas aquí.',
   'bindings.notTaken':
     'Este portal no permite que las aplicaciones vinculen entradas a este tipo de ficha ni que las desvinculen.',
   'bindings.denied':
@@ -114,6 +120,7 @@ export const panels: PanelCatalogue = {
     'Otra aplicación o un webhook escribió esta entrada; por eso el portal no la eliminará.',
   'delete.adminOnly': 'Este portal solo permite que los administradores eliminen entradas.',
 
+  'keys.close': 'Cerrar',
   'keys.letters': 'Teclas de letras',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Atajos de teclado',
@@ -219,4 +226,8 @@ export const panels: PanelCatalogue = {
     'Pida a la persona responsable de la ficha o a su administrador que le permita leerla.',
   'state.crash.title': 'Algo falló en Rastro',
   'state.crash.text': 'Lo que escribió está guardado. Vuelva a cargar la pestaña para continuar.',
+
+  'entry.linkCopied': 'Enlace copiado',
+  'entry.linkNotCopied': 'El navegador no permitió copiar. Este es el enlace:',
+  'entry.textCopied': 'Texto copiado',
 }

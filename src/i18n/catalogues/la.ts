@@ -52,13 +52,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Acciones para “{title}”',
   'entry.moreActions': 'Más acciones',
   'entry.copyLink': 'Copiar enlace',
-  'entry.linkCopied': 'Enlace copiado',
-  'entry.linkNotCopied': 'El navegador no permitió copiar. Este es el enlace:',
   'entry.copyText': 'Copiar texto',
   'entry.copySource': 'Copiar texto original',
   'entry.asWritten': 'Mostrar como se escribió',
   'entry.formatted': 'Mostrar con formato',
-  'entry.textCopied': 'Texto copiado',
   'entry.offCard':
     'Esta entrada ya no está en esta ficha. Vincúlela aquí de nuevo para fijarla o escribir una nota.',
   'entry.vanished': 'Esta entrada ya no existe: alguien la eliminó.',
@@ -113,13 +110,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'No se pudieron leer las fichas de esta entrada.',
   'bindings.none': 'Ninguna ficha muestra ya esta entrada.',
   'bindings.hidden': 'sin acceso',
-  'bindings.here.title': {
-    one: '{count} entrada de otra ficha vinculada aquí',
-    other: '{count} entradas de otras fichas vinculadas aquí',
-  },
   'bindings.here.from': 'De: {title}',
-  'bindings.here.left': 'La entrada ya no aparece en esta ficha.',
-  'bindings.here.none': 'Ya no hay entradas de otras fichas vinculadas aquí.',
   'bindings.notEditor': 'Solo quienes pueden editar ambas fichas pueden vincular y desvincular entradas.',
   'bindings.other': 'Otro ({type})',
 
@@ -139,8 +130,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Eliminar',
   'delete.done': 'Entrada eliminada',
   'delete.notEditor': 'Solo quienes pueden editar esta ficha pueden eliminar entradas.',
-
-  'keys.close': 'Cerrar',
 
   'day.today': 'Hoy',
   'day.yesterday': 'Ayer',

@@ -30,6 +30,9 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Semua tempat masih terisi.',
   'pins.full.again': 'Semat entri ini',
 
+  'bindings.here.title': { other: '{count} entri daripada kad lain dikaitkan di sini' },
+  'bindings.here.left': 'Entri ini tidak lagi dipaparkan pada kad ini.',
+  'bindings.here.none': 'Tiada lagi entri daripada kad lain dikaitkan di sini.',
   'bindings.notTaken':
     'Portal ini tidak membenarkan aplikasi mengaitkan entri dengan jenis kad ini atau menyahkaitnya.',
   'bindings.denied':
@@ -113,6 +116,7 @@ export const panels: PanelCatalogue = {
     'Entri ini ditulis oleh aplikasi lain atau webhook, maka portal tidak akan menghapusnya.',
   'delete.adminOnly': 'Portal ini hanya membenarkan pentadbir menghapus entri.',
 
+  'keys.close': 'Tutup',
   'keys.letters': 'Kekunci huruf',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Pintasan papan kekunci',
@@ -217,4 +221,8 @@ export const panels: PanelCatalogue = {
     'Minta orang yang bertanggungjawab atas kad ini atau pentadbir anda membenarkan anda membacanya.',
   'state.crash.title': 'Sesuatu dalam Jejak telah gagal',
   'state.crash.text': 'Apa yang anda taip masih disimpan. Muatkan semula tab untuk meneruskan.',
+
+  'entry.linkCopied': 'Pautan disalin',
+  'entry.linkNotCopied': 'Pelayar tidak membenarkan penyalinan. Ini pautannya:',
+  'entry.textCopied': 'Teks disalin',
 }

@@ -49,13 +49,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Tindakan untuk “{title}”',
   'entry.moreActions': 'Lagi tindakan',
   'entry.copyLink': 'Salin pautan',
-  'entry.linkCopied': 'Pautan disalin',
-  'entry.linkNotCopied': 'Pelayar tidak membenarkan penyalinan. Ini pautannya:',
   'entry.copyText': 'Salin teks',
   'entry.copySource': 'Salin teks sumber',
   'entry.asWritten': 'Tunjukkan seperti ditulis',
   'entry.formatted': 'Tunjukkan berformat',
-  'entry.textCopied': 'Teks disalin',
   'entry.offCard':
     'Entri ini sudah tiada pada kad ini. Kaitkan semula di sini untuk menyematnya atau menulis nota.',
   'entry.vanished': 'Entri ini sudah tiada: seseorang telah menghapusnya.',
@@ -104,10 +101,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Kad bagi entri ini tidak dapat dibaca.',
   'bindings.none': 'Tiada lagi kad yang memaparkan entri ini.',
   'bindings.hidden': 'tiada akses',
-  'bindings.here.title': { other: '{count} entri daripada kad lain dikaitkan di sini' },
   'bindings.here.from': 'Daripada {title}',
-  'bindings.here.left': 'Entri ini tidak lagi dipaparkan pada kad ini.',
-  'bindings.here.none': 'Tiada lagi entri daripada kad lain dikaitkan di sini.',
   'bindings.notEditor':
     'Hanya orang yang boleh menyunting kedua-dua kad boleh mengaitkan dan menyahkait entri.',
   'bindings.other': 'Lain-lain ({type})',
@@ -128,8 +122,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Hapus',
   'delete.done': 'Entri dihapus',
   'delete.notEditor': 'Hanya orang yang boleh menyunting kad ini boleh menghapus entri.',
-
-  'keys.close': 'Tutup',
 
   'day.today': 'Hari ini',
   'day.yesterday': 'Semalam',

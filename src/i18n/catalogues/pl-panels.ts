@@ -30,6 +30,14 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Wszystkie miejsca są nadal zajęte.',
   'pins.full.again': 'Przypnij ten wpis',
 
+  'bindings.here.title': {
+    one: 'Z innych elementów powiązano tutaj: {count} wpis',
+    few: 'Z innych elementów powiązano tutaj: {count} wpisy',
+    many: 'Z innych elementów powiązano tutaj: {count} wpisów',
+    other: 'Z innych elementów powiązano tutaj: {count} wpisu',
+  },
+  'bindings.here.left': 'Tego wpisu nie widać już w tym elemencie.',
+  'bindings.here.none': 'Nie ma tu już wpisów z innych elementów.',
   'bindings.notTaken':
     'Ten portal nie pozwala aplikacjom ani wiązać wpisów z elementami tego typu, ani ich odłączać.',
   'bindings.denied':
@@ -112,6 +120,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'Ten wpis utworzyła inna aplikacja lub webhook, dlatego portal go nie usunie.',
   'delete.adminOnly': 'W tym portalu wpisy mogą usuwać tylko administratorzy.',
 
+  'keys.close': 'Zamknij',
   'keys.letters': 'Klawisze literowe',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Skróty klawiszowe',
@@ -214,4 +223,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Poproś osobę odpowiedzialną lub administratora o dostęp do odczytu.',
   'state.crash.title': 'W aplikacji „Ślad” wystąpił błąd',
   'state.crash.text': 'Wpisany tekst jest zachowany. Aby kontynuować, odśwież zakładkę.',
+
+  'entry.linkCopied': 'Link skopiowany',
+  'entry.linkNotCopied': 'Przeglądarka nie pozwoliła skopiować linku. Oto on:',
+  'entry.textCopied': 'Tekst skopiowany',
 }

@@ -79,13 +79,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Akcje dla wpisu „{title}”',
   'entry.moreActions': 'Więcej akcji',
   'entry.copyLink': 'Kopiuj link',
-  'entry.linkCopied': 'Link skopiowany',
-  'entry.linkNotCopied': 'Przeglądarka nie pozwoliła skopiować linku. Oto on:',
   'entry.copyText': 'Kopiuj tekst',
   'entry.copySource': 'Kopiuj tekst źródłowy',
   'entry.asWritten': 'Pokaż tak, jak napisano',
   'entry.formatted': 'Pokaż sformatowany',
-  'entry.textCopied': 'Tekst skopiowany',
   'entry.offCard':
     'Tego wpisu nie ma już w tym elemencie. Aby go przypiąć lub napisać notatkę, trzeba go ponownie powiązać.',
   'entry.vanished': 'Tego wpisu już nie ma: ktoś go usunął.',
@@ -149,15 +146,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Nie udało się odczytać, z którymi elementami powiązany jest wpis.',
   'bindings.none': 'Tego wpisu nie widać już w żadnym elemencie.',
   'bindings.hidden': 'brak dostępu',
-  'bindings.here.title': {
-    one: 'Z innych elementów powiązano tutaj: {count} wpis',
-    few: 'Z innych elementów powiązano tutaj: {count} wpisy',
-    many: 'Z innych elementów powiązano tutaj: {count} wpisów',
-    other: 'Z innych elementów powiązano tutaj: {count} wpisu',
-  },
   'bindings.here.from': 'Skąd: {title}',
-  'bindings.here.left': 'Tego wpisu nie widać już w tym elemencie.',
-  'bindings.here.none': 'Nie ma tu już wpisów z innych elementów.',
   'bindings.notEditor': 'Wiązać i odłączać wpisy mogą tylko osoby, które mogą zmieniać oba elementy.',
   'bindings.other': 'Inne ({type})',
 
@@ -177,8 +166,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Usuń',
   'delete.done': 'Wpis usunięty',
   'delete.notEditor': 'Wpisy mogą usuwać tylko osoby, które mogą zmieniać ten element.',
-
-  'keys.close': 'Zamknij',
 
   'day.today': 'Dzisiaj',
   'day.yesterday': 'Wczoraj',

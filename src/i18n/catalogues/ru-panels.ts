@@ -30,6 +30,14 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Все места по-прежнему заняты.',
   'pins.full.again': 'Закрепить эту запись',
 
+  'bindings.here.title': {
+    one: 'Привязано из других карточек: {count} запись',
+    few: 'Привязано из других карточек: {count} записи',
+    many: 'Привязано из других карточек: {count} записей',
+    other: 'Привязано из других карточек: {count} записи',
+  },
+  'bindings.here.left': 'Запись больше не видна в этой карточке.',
+  'bindings.here.none': 'Записей из других карточек здесь больше нет.',
   'bindings.notTaken':
     'Этот портал не даёт приложениям ни привязывать записи к карточкам такого типа, ни отвязывать их.',
   'bindings.denied':
@@ -112,6 +120,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'Эту запись создало другое приложение или вебхук, поэтому портал её не удалит.',
   'delete.adminOnly': 'На этом портале удалять записи могут только администраторы.',
 
+  'keys.close': 'Закрыть',
   'keys.letters': 'Буквенные клавиши',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Горячие клавиши',
@@ -215,4 +224,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Попросите ответственного или администратора дать вам доступ на чтение.',
   'state.crash.title': 'В приложении «След» произошёл сбой',
   'state.crash.text': 'Набранный текст сохранён. Чтобы продолжить, обновите вкладку.',
+
+  'entry.linkCopied': 'Ссылка скопирована',
+  'entry.linkNotCopied': 'Браузер не дал скопировать ссылку. Вот она:',
+  'entry.textCopied': 'Текст скопирован',
 }

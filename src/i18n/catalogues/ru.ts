@@ -79,13 +79,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Действия с записью «{title}»',
   'entry.moreActions': 'Другие действия',
   'entry.copyLink': 'Копировать ссылку',
-  'entry.linkCopied': 'Ссылка скопирована',
-  'entry.linkNotCopied': 'Браузер не дал скопировать ссылку. Вот она:',
   'entry.copyText': 'Копировать текст',
   'entry.copySource': 'Копировать исходный текст',
   'entry.asWritten': 'Показать как написано',
   'entry.formatted': 'Показать с оформлением',
-  'entry.textCopied': 'Текст скопирован',
   'entry.offCard':
     'Этой записи в карточке больше нет. Чтобы закрепить её или написать заметку, привяжите её снова.',
   'entry.vanished': 'Этой записи больше нет: кто-то её удалил.',
@@ -149,15 +146,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Не удалось прочитать, к каким карточкам привязана запись.',
   'bindings.none': 'Записи больше нет ни в одной карточке.',
   'bindings.hidden': 'нет доступа',
-  'bindings.here.title': {
-    one: 'Привязано из других карточек: {count} запись',
-    few: 'Привязано из других карточек: {count} записи',
-    many: 'Привязано из других карточек: {count} записей',
-    other: 'Привязано из других карточек: {count} записи',
-  },
   'bindings.here.from': 'Откуда: {title}',
-  'bindings.here.left': 'Запись больше не видна в этой карточке.',
-  'bindings.here.none': 'Записей из других карточек здесь больше нет.',
   'bindings.notEditor': 'Привязывать и отвязывать записи могут только те, кто может изменять обе карточки.',
   'bindings.other': 'Другое ({type})',
 
@@ -177,8 +166,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Удалить',
   'delete.done': 'Запись удалена',
   'delete.notEditor': 'Удалять записи могут только те, кто может изменять эту карточку.',
-
-  'keys.close': 'Закрыть',
 
   'day.today': 'Сегодня',
   'day.yesterday': 'Вчера',

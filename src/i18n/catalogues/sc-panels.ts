@@ -27,6 +27,9 @@ export const panels: PanelCatalogue = {
   'pins.full.still': '所有置顶位仍被占用。',
   'pins.full.again': '置顶此条目',
 
+  'bindings.here.title': { other: '{count} 个从其他卡片关联到此处的条目' },
+  'bindings.here.left': '此条目不再显示在此卡片上。',
+  'bindings.here.none': '已没有其他卡片的条目关联到此处。',
   'bindings.notTaken': '此门户不允许应用将条目关联到此类卡片，也不允许取消关联。',
   'bindings.denied': '门户不允许此操作。这通常表示您无权修改“{title}”。请联系该卡片的负责人或管理员。',
   'bindings.notBound': '未能关联到“{title}”。{reason}',
@@ -100,6 +103,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': '此条目由其他应用或 Webhook 写入，因此门户不会将其删除。',
   'delete.adminOnly': '此门户仅允许管理员删除条目。',
 
+  'keys.close': '关闭',
   'keys.letters': '字母键',
   'keys.save': 'Ctrl+Enter',
   'keys.title': '键盘快捷键',
@@ -195,4 +199,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': '请联系卡片负责人或管理员，为您开通查看权限。',
   'state.crash.title': '“轨迹”出现故障',
   'state.crash.text': '您输入的内容已保留。请重新加载选项卡以继续。',
+
+  'entry.linkCopied': '链接已复制',
+  'entry.linkNotCopied': '浏览器不允许复制。链接如下：',
+  'entry.textCopied': '文本已复制',
 }

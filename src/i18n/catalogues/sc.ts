@@ -48,13 +48,10 @@ export const first: FirstCatalogue = {
   'entry.actions': '“{title}”的操作',
   'entry.moreActions': '更多操作',
   'entry.copyLink': '复制链接',
-  'entry.linkCopied': '链接已复制',
-  'entry.linkNotCopied': '浏览器不允许复制。链接如下：',
   'entry.copyText': '复制文本',
   'entry.copySource': '复制源文本',
   'entry.asWritten': '按原文显示',
   'entry.formatted': '按格式显示',
-  'entry.textCopied': '文本已复制',
   'entry.offCard': '此条目已不在此卡片上。请重新关联到此处，再置顶或写备注。',
   'entry.vanished': '此条目已被他人删除。',
   'entry.working': '正在处理…',
@@ -100,10 +97,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': '无法读取此条目的卡片。',
   'bindings.none': '已没有卡片显示此条目。',
   'bindings.hidden': '无权访问',
-  'bindings.here.title': { other: '{count} 个从其他卡片关联到此处的条目' },
   'bindings.here.from': '来自：{title}',
-  'bindings.here.left': '此条目不再显示在此卡片上。',
-  'bindings.here.none': '已没有其他卡片的条目关联到此处。',
   'bindings.notEditor': '只有可以编辑这两个卡片的人员才能关联条目或取消关联。',
   'bindings.other': '其他（{type}）',
 
@@ -123,8 +117,6 @@ export const first: FirstCatalogue = {
   'delete.action': '删除',
   'delete.done': '条目已删除',
   'delete.notEditor': '只有可以编辑此卡片的人员才能删除条目。',
-
-  'keys.close': '关闭',
 
   'day.today': '今天',
   'day.yesterday': '昨天',

@@ -27,6 +27,9 @@ export const panels: PanelCatalogue = {
   'pins.full.still': '所有位置仍被佔用。',
   'pins.full.again': '釘選此項目',
 
+  'bindings.here.title': { other: '{count} 個從其他卡片關聯至此的項目' },
+  'bindings.here.left': '此項目不再顯示於此卡片。',
+  'bindings.here.none': '已沒有其他卡片的項目關聯至此。',
   'bindings.notTaken': '此入口網站不允許應用程式將項目關聯至此類卡片，也不允許取消關聯。',
   'bindings.denied': '入口網站不允許此動作。這通常表示您無權修改「{title}」。請洽該卡片的負責人或管理員。',
   'bindings.notBound': '未能關聯至「{title}」。{reason}',
@@ -100,6 +103,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': '此項目由其他應用程式或 Webhook 寫入，因此入口網站不會將其刪除。',
   'delete.adminOnly': '此入口網站僅允許管理員刪除項目。',
 
+  'keys.close': '關閉',
   'keys.letters': '字母鍵',
   'keys.save': 'Ctrl+Enter',
   'keys.title': '鍵盤快速鍵',
@@ -195,4 +199,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': '請卡片負責人或管理員為您開放檢視權限。',
   'state.crash.title': '「軌跡」發生問題',
   'state.crash.text': '您輸入的內容已保留。請重新載入分頁以繼續。',
+
+  'entry.linkCopied': '已複製連結',
+  'entry.linkNotCopied': '瀏覽器不允許複製。連結如下：',
+  'entry.textCopied': '已複製文字',
 }

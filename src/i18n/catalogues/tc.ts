@@ -48,13 +48,10 @@ export const first: FirstCatalogue = {
   'entry.actions': '「{title}」的動作',
   'entry.moreActions': '更多動作',
   'entry.copyLink': '複製連結',
-  'entry.linkCopied': '已複製連結',
-  'entry.linkNotCopied': '瀏覽器不允許複製。連結如下：',
   'entry.copyText': '複製文字',
   'entry.copySource': '複製原始文字',
   'entry.asWritten': '依原文顯示',
   'entry.formatted': '依格式顯示',
-  'entry.textCopied': '已複製文字',
   'entry.offCard': '此項目已不在此卡片上。請重新關聯至此，再釘選或撰寫備註。',
   'entry.vanished': '此項目已被他人刪除。',
   'entry.working': '處理中…',
@@ -100,10 +97,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': '無法讀取此項目的卡片。',
   'bindings.none': '已沒有卡片顯示此項目。',
   'bindings.hidden': '無存取權限',
-  'bindings.here.title': { other: '{count} 個從其他卡片關聯至此的項目' },
   'bindings.here.from': '來自：{title}',
-  'bindings.here.left': '此項目不再顯示於此卡片。',
-  'bindings.here.none': '已沒有其他卡片的項目關聯至此。',
   'bindings.notEditor': '只有可以編輯這兩張卡片的人員才能關聯項目或取消關聯。',
   'bindings.other': '其他（{type}）',
 
@@ -123,8 +117,6 @@ export const first: FirstCatalogue = {
   'delete.action': '刪除',
   'delete.done': '項目已刪除',
   'delete.notEditor': '只有可以編輯此卡片的人員才能刪除項目。',
-
-  'keys.close': '關閉',
 
   'day.today': '今天',
   'day.yesterday': '昨天',

@@ -27,6 +27,9 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'ช่องยังเต็มอยู่ทั้งหมด',
   'pins.full.again': 'ปักหมุดรายการนี้',
 
+  'bindings.here.title': { other: '{count} รายการจากการ์ดอื่นที่ผูกไว้ที่นี่' },
+  'bindings.here.left': 'รายการนี้ไม่แสดงในการ์ดนี้แล้ว',
+  'bindings.here.none': 'ไม่มีรายการจากการ์ดอื่นผูกไว้ที่นี่แล้ว',
   'bindings.notTaken': 'พอร์ทัลนี้ไม่อนุญาตให้แอปผูกรายการกับการ์ดประเภทนี้หรือเลิกผูก',
   'bindings.denied': 'พอร์ทัลไม่อนุญาต โดยทั่วไปหมายความว่าคุณไม่มีสิทธิ์แก้ไข “{title}” โปรดติดต่อผู้รับผิดชอบการ์ดนั้นหรือผู้ดูแลระบบ',
   'bindings.notBound': 'ผูกกับ “{title}” ไม่สำเร็จ {reason}',
@@ -102,6 +105,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'แอปอื่นหรือเว็บฮุคเป็นผู้เขียนรายการนี้ พอร์ทัลจึงไม่ลบให้',
   'delete.adminOnly': 'พอร์ทัลนี้อนุญาตให้เฉพาะผู้ดูแลระบบลบรายการ',
 
+  'keys.close': 'ปิด',
   'keys.letters': 'แป้นตัวอักษร',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'แป้นพิมพ์ลัด',
@@ -197,4 +201,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'โปรดขอสิทธิ์ดูการ์ดจากผู้รับผิดชอบการ์ดหรือผู้ดูแลระบบ',
   'state.crash.title': 'เกิดข้อผิดพลาดใน “ร่องรอย”',
   'state.crash.text': 'สิ่งที่คุณพิมพ์ถูกเก็บไว้แล้ว โปรดโหลดแท็บใหม่เพื่อดำเนินการต่อ',
+
+  'entry.linkCopied': 'คัดลอกลิงก์แล้ว',
+  'entry.linkNotCopied': 'เบราว์เซอร์ไม่อนุญาตให้คัดลอก นี่คือลิงก์:',
+  'entry.textCopied': 'คัดลอกข้อความแล้ว',
 }

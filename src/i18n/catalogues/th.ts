@@ -48,13 +48,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'การดำเนินการกับ “{title}”',
   'entry.moreActions': 'การดำเนินการเพิ่มเติม',
   'entry.copyLink': 'คัดลอกลิงก์',
-  'entry.linkCopied': 'คัดลอกลิงก์แล้ว',
-  'entry.linkNotCopied': 'เบราว์เซอร์ไม่อนุญาตให้คัดลอก นี่คือลิงก์:',
   'entry.copyText': 'คัดลอกข้อความ',
   'entry.copySource': 'คัดลอกต้นฉบับ',
   'entry.asWritten': 'แสดงตามที่เขียน',
   'entry.formatted': 'แสดงแบบจัดรูปแบบ',
-  'entry.textCopied': 'คัดลอกข้อความแล้ว',
   'entry.offCard': 'รายการนี้ไม่อยู่ในการ์ดนี้แล้ว หากต้องการปักหมุดหรือเขียนโน้ต ให้ผูกรายการกับการ์ดนี้อีกครั้ง',
   'entry.vanished': 'รายการนี้ไม่มีอยู่แล้ว เนื่องจากมีผู้ลบออก',
   'entry.working': 'กำลังดำเนินการ…',
@@ -100,10 +97,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'อ่านการ์ดของรายการนี้ไม่สำเร็จ',
   'bindings.none': 'ไม่มีการ์ดใดแสดงรายการนี้แล้ว',
   'bindings.hidden': 'ไม่มีสิทธิ์เข้าถึง',
-  'bindings.here.title': { other: '{count} รายการจากการ์ดอื่นที่ผูกไว้ที่นี่' },
   'bindings.here.from': 'จาก {title}',
-  'bindings.here.left': 'รายการนี้ไม่แสดงในการ์ดนี้แล้ว',
-  'bindings.here.none': 'ไม่มีรายการจากการ์ดอื่นผูกไว้ที่นี่แล้ว',
   'bindings.notEditor': 'เฉพาะผู้ที่แก้ไขการ์ดทั้งสองใบได้เท่านั้นที่ผูกและเลิกผูกรายการได้',
   'bindings.other': 'อื่นๆ ({type})',
 
@@ -123,8 +117,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'ลบ',
   'delete.done': 'ลบรายการแล้ว',
   'delete.notEditor': 'เฉพาะผู้ที่แก้ไขการ์ดนี้ได้เท่านั้นที่ลบรายการได้',
-
-  'keys.close': 'ปิด',
 
   'day.today': 'วันนี้',
   'day.yesterday': 'เมื่อวานนี้',

@@ -29,6 +29,12 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tüm yerler hâlâ dolu.',
   'pins.full.again': 'Bu kaydı sabitle',
 
+  'bindings.here.title': {
+    one: 'Başka kartlardan ilişkilendirilen: {count} kayıt',
+    other: 'Başka kartlardan ilişkilendirilen: {count} kayıt',
+  },
+  'bindings.here.left': 'Kayıt artık bu kartta görünmüyor.',
+  'bindings.here.none': 'Burada artık başka kartlardan kayıt yok.',
   'bindings.notTaken':
     'Bu portal, uygulamaların kayıtları bu tür kartlarla ilişkilendirmesine veya ilişkisini kaldırmasına izin vermiyor.',
   'bindings.denied':
@@ -113,6 +119,7 @@ export const panels: PanelCatalogue = {
     'Bu kaydı başka bir uygulama veya webhook oluşturdu, bu nedenle portal onu silmez.',
   'delete.adminOnly': 'Bu portalda yalnızca yöneticiler kayıt silebilir.',
 
+  'keys.close': 'Kapat',
   'keys.letters': 'Harf tuşları',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Klavye kısayolları',
@@ -213,4 +220,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Sorumlu kişiden veya yöneticinizden okuma izni isteyin.',
   'state.crash.title': '“İz” uygulamasında bir sorun oluştu',
   'state.crash.text': 'Yazdıklarınız saklandı. Devam etmek için sekmeyi yenileyin.',
+
+  'entry.linkCopied': 'Bağlantı kopyalandı',
+  'entry.linkNotCopied': 'Tarayıcı kopyalamaya izin vermedi. Bağlantı:',
+  'entry.textCopied': 'Metin kopyalandı',
 }

@@ -49,13 +49,10 @@ export const first: FirstCatalogue = {
   'entry.actions': '“{title}” kaydıyla ilgili işlemler',
   'entry.moreActions': 'Diğer işlemler',
   'entry.copyLink': 'Bağlantıyı kopyala',
-  'entry.linkCopied': 'Bağlantı kopyalandı',
-  'entry.linkNotCopied': 'Tarayıcı kopyalamaya izin vermedi. Bağlantı:',
   'entry.copyText': 'Metni kopyala',
   'entry.copySource': 'Kaynak metni kopyala',
   'entry.asWritten': 'Yazıldığı gibi göster',
   'entry.formatted': 'Biçimlendirilmiş göster',
-  'entry.textCopied': 'Metin kopyalandı',
   'entry.offCard':
     'Bu kayıt artık bu kartta yok. Sabitlemek veya not yazmak için onu yeniden bu kartla ilişkilendirin.',
   'entry.vanished': 'Bu kayıt artık yok: biri onu sildi.',
@@ -113,13 +110,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Bu kaydın kartları okunamadı.',
   'bindings.none': 'Bu kayıt artık hiçbir kartta görünmüyor.',
   'bindings.hidden': 'erişim yok',
-  'bindings.here.title': {
-    one: 'Başka kartlardan ilişkilendirilen: {count} kayıt',
-    other: 'Başka kartlardan ilişkilendirilen: {count} kayıt',
-  },
   'bindings.here.from': 'Kaynak: {title}',
-  'bindings.here.left': 'Kayıt artık bu kartta görünmüyor.',
-  'bindings.here.none': 'Burada artık başka kartlardan kayıt yok.',
   'bindings.notEditor':
     'Yalnızca iki kartı da değiştirebilenler kayıtları ilişkilendirebilir ve ilişkiyi kaldırabilir.',
   'bindings.other': 'Diğer ({type})',
@@ -140,8 +131,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Sil',
   'delete.done': 'Kayıt silindi',
   'delete.notEditor': 'Yalnızca bu kartı değiştirebilenler kayıt silebilir.',
-
-  'keys.close': 'Kapat',
 
   'day.today': 'Bugün',
   'day.yesterday': 'Dün',

@@ -30,6 +30,14 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Усі місця досі зайнято.',
   'pins.full.again': 'Закріпити цей запис',
 
+  'bindings.here.title': {
+    one: 'Прив’язано з інших карток: {count} запис',
+    few: 'Прив’язано з інших карток: {count} записи',
+    many: 'Прив’язано з інших карток: {count} записів',
+    other: 'Прив’язано з інших карток: {count} запису',
+  },
+  'bindings.here.left': 'Запису більше не видно в цій картці.',
+  'bindings.here.none': 'Записів з інших карток тут більше немає.',
   'bindings.notTaken':
     'Цей портал не дає застосункам ні прив’язувати записи до карток такого типу, ні відв’язувати їх.',
   'bindings.denied':
@@ -111,6 +119,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'Цей запис створив інший застосунок або вебхук, тому портал його не видалить.',
   'delete.adminOnly': 'На цьому порталі видаляти записи можуть лише адміністратори.',
 
+  'keys.close': 'Закрити',
   'keys.letters': 'Літерні клавіші',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Гарячі клавіші',
@@ -214,4 +223,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Попросіть відповідального або адміністратора надати вам доступ на читання.',
   'state.crash.title': 'У застосунку «Слід» стався збій',
   'state.crash.text': 'Набраний текст збережено. Щоб продовжити, оновіть вкладку.',
+
+  'entry.linkCopied': 'Посилання скопійовано',
+  'entry.linkNotCopied': 'Браузер не дав скопіювати посилання. Ось воно:',
+  'entry.textCopied': 'Текст скопійовано',
 }

@@ -79,13 +79,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Дії із записом «{title}»',
   'entry.moreActions': 'Інші дії',
   'entry.copyLink': 'Копіювати посилання',
-  'entry.linkCopied': 'Посилання скопійовано',
-  'entry.linkNotCopied': 'Браузер не дав скопіювати посилання. Ось воно:',
   'entry.copyText': 'Копіювати текст',
   'entry.copySource': 'Копіювати вихідний текст',
   'entry.asWritten': 'Показати як написано',
   'entry.formatted': 'Показати з форматуванням',
-  'entry.textCopied': 'Текст скопійовано',
   'entry.offCard':
     'Цього запису в картці більше немає. Щоб закріпити його або написати нотатку, прив’яжіть його знову.',
   'entry.vanished': 'Цього запису більше немає: хтось його видалив.',
@@ -149,15 +146,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Не вдалося прочитати, до яких карток прив’язано запис.',
   'bindings.none': 'Запису більше немає в жодній картці.',
   'bindings.hidden': 'немає доступу',
-  'bindings.here.title': {
-    one: 'Прив’язано з інших карток: {count} запис',
-    few: 'Прив’язано з інших карток: {count} записи',
-    many: 'Прив’язано з інших карток: {count} записів',
-    other: 'Прив’язано з інших карток: {count} запису',
-  },
   'bindings.here.from': 'Звідки: {title}',
-  'bindings.here.left': 'Запису більше не видно в цій картці.',
-  'bindings.here.none': 'Записів з інших карток тут більше немає.',
   'bindings.notEditor':
     'Прив’язувати й відв’язувати записи можуть лише ті, хто може змінювати обидві картки.',
   'bindings.other': 'Інше ({type})',
@@ -178,8 +167,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Видалити',
   'delete.done': 'Запис видалено',
   'delete.notEditor': 'Видаляти записи можуть лише ті, хто може змінювати цю картку.',
-
-  'keys.close': 'Закрити',
 
   'day.today': 'Сьогодні',
   'day.yesterday': 'Учора',

@@ -30,6 +30,9 @@ export const panels: PanelCatalogue = {
   'pins.full.still': 'Tất cả vị trí vẫn đang được dùng.',
   'pins.full.again': 'Ghim mục này',
 
+  'bindings.here.title': { other: '{count} mục từ thẻ khác được gắn tại đây' },
+  'bindings.here.left': 'Mục này không còn hiển thị trên thẻ này.',
+  'bindings.here.none': 'Không còn mục nào từ thẻ khác được gắn tại đây.',
   'bindings.notTaken':
     'Cổng thông tin này không cho phép ứng dụng gắn mục với loại thẻ này hay gỡ mục khỏi đó.',
   'bindings.denied':
@@ -112,6 +115,7 @@ export const panels: PanelCatalogue = {
   'delete.removingDisabled': 'Mục này do ứng dụng khác hoặc webhook viết, nên cổng thông tin sẽ không xóa.',
   'delete.adminOnly': 'Cổng thông tin này chỉ cho phép quản trị viên xóa mục.',
 
+  'keys.close': 'Đóng',
   'keys.letters': 'Phím chữ',
   'keys.save': 'Ctrl+Enter',
   'keys.title': 'Phím tắt',
@@ -213,4 +217,8 @@ export const panels: PanelCatalogue = {
   'state.access.text': 'Hãy nhờ người phụ trách thẻ hoặc quản trị viên cấp quyền xem cho bạn.',
   'state.crash.title': '“Dấu vết” gặp sự cố',
   'state.crash.text': 'Nội dung bạn nhập vẫn được giữ. Hãy tải lại tab để tiếp tục.',
+
+  'entry.linkCopied': 'Đã sao chép liên kết',
+  'entry.linkNotCopied': 'Trình duyệt không cho phép sao chép. Đây là liên kết:',
+  'entry.textCopied': 'Đã sao chép nội dung',
 }

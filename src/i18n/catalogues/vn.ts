@@ -49,13 +49,10 @@ export const first: FirstCatalogue = {
   'entry.actions': 'Thao tác với “{title}”',
   'entry.moreActions': 'Thao tác khác',
   'entry.copyLink': 'Sao chép liên kết',
-  'entry.linkCopied': 'Đã sao chép liên kết',
-  'entry.linkNotCopied': 'Trình duyệt không cho phép sao chép. Đây là liên kết:',
   'entry.copyText': 'Sao chép nội dung',
   'entry.copySource': 'Sao chép văn bản gốc',
   'entry.asWritten': 'Hiện như đã viết',
   'entry.formatted': 'Hiện có định dạng',
-  'entry.textCopied': 'Đã sao chép nội dung',
   'entry.offCard': 'Mục này không còn trên thẻ này. Hãy gắn lại vào đây để ghim hoặc viết ghi chú.',
   'entry.vanished': 'Mục này không còn nữa: đã có người xóa.',
   'entry.working': 'Đang xử lý…',
@@ -103,10 +100,7 @@ export const first: FirstCatalogue = {
   'bindings.failed': 'Không đọc được các thẻ của mục này.',
   'bindings.none': 'Không còn thẻ nào hiển thị mục này.',
   'bindings.hidden': 'không có quyền truy cập',
-  'bindings.here.title': { other: '{count} mục từ thẻ khác được gắn tại đây' },
   'bindings.here.from': 'Từ {title}',
-  'bindings.here.left': 'Mục này không còn hiển thị trên thẻ này.',
-  'bindings.here.none': 'Không còn mục nào từ thẻ khác được gắn tại đây.',
   'bindings.notEditor': 'Chỉ người có quyền sửa cả hai thẻ mới gắn và gỡ được mục.',
   'bindings.other': 'Khác ({type})',
 
@@ -126,8 +120,6 @@ export const first: FirstCatalogue = {
   'delete.action': 'Xóa',
   'delete.done': 'Đã xóa mục',
   'delete.notEditor': 'Chỉ người có quyền sửa thẻ này mới xóa được mục.',
-
-  'keys.close': 'Đóng',
 
   'day.today': 'Hôm nay',
   'day.yesterday': 'Hôm qua',

@@ -107,6 +107,7 @@ it('asks every question with the safe answer first', async () => {
   const noted = articles.find((each) => within(each).queryByRole('button', { name: 'Delete the note' }))
   if (!noted) throw new Error('one of the entries has a note')
   await user.click(within(noted).getByRole('button', { name: 'Delete the note' }))
+  await screen.findByRole('group', { name: /^Delete this note/ })
   expect(buttons(/^Delete this note/)).toEqual(['Keep', 'Delete'])
 
   await user.click(within(article).getAllByRole('button', { name: /^Unbind / })[0] ?? article)

@@ -12,6 +12,7 @@ export function preloadPanels(needs: () => Promise<void>): void {
     MenuList.fetch(needs),
     NoteDeletion.fetch(needs),
     UnbindAsk.fetch(needs),
+    import('#data/writes.ts'),
     import('./nothing-opened.tsx'),
     import('#features/notes/conflict-words.tsx'),
     import('#features/notes/note-editor.tsx'),

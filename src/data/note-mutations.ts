@@ -1,10 +1,9 @@
-import { type QueryClient, mutationOptions } from '@tanstack/react-query'
-import { changeNote } from '#core/change-note.ts'
+import { mutationOptions } from '@tanstack/react-query'
 import type { Card } from '#core/entity-types.ts'
 import type { Me, Note, Person } from '#core/entry.ts'
-import { type Outcome, type Portal, done } from '#core/portal.ts'
-import { loadPeople } from '#core/trail-page.ts'
+import { type Outcome, done } from '#core/portal.ts'
 import type { Connection } from '#portal/connection.ts'
+import { fetchedCode } from './fetched-code.ts'
 import { keys } from './keys.ts'
 import { edit, refetchAfterLast } from './optimism.ts'
 
@@ -26,18 +25,16 @@ export interface NoteEdit {
   base: string | null
 }
 
-export function noteMutation({ portal }: Connection, owner: Card, entryId: number, me: Me | null) {
+export function noteMutation(connection: Connection, owner: Card, entryId: number, me: Me | null) {
   const key = keys.note(owner, entryId)
   return mutationOptions({
     mutationKey: key,
     // The same entry may stand on the page twice.
     scope: { id: key.join(':') },
     async mutationFn({ text, base }: NoteEdit, { client }): Promise<void> {
-      const outcome = await changeNote(portal, { owner, entryId, text, base })
-      if (outcome.saved) return
-      const { conflict } = outcome
-      if (conflict) await nameWriter(portal, client, conflict)
-      throw new NoteConflict(conflict)
+      const { writeNote } = await fetchedCode(() => import('./writes.ts'))
+      const outcome = await writeNote(connection, client, { owner, entryId, text, base })
+      if (!outcome.saved) throw new NoteConflict(outcome.conflict)
     },
     onMutate({ text }, { client }) {
       if (me) {
@@ -58,14 +55,6 @@ export function noteMutation({ portal }: Connection, owner: Card, entryId: numbe
       return error ? undefined : refetched
     },
   })
-}
-
-/** Whoever changed a note meanwhile may be known by nothing else on the screen. A name that fails is no failure. */
-async function nameWriter(portal: Portal, client: QueryClient, note: Note): Promise<void> {
-  const id = note.updatedById || note.createdById
-  if (client.getQueryData(keys.person(id)) !== undefined) return
-  const [person] = await loadPeople(portal, [id])
-  if (person) client.setQueryData(keys.person(id), person)
 }
 
 function written(text: string, before: Note | null, me: Me | null): Note {

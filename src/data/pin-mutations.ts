@@ -1,26 +1,13 @@
 import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import { type Card, cardKey } from '#core/entity-types.ts'
 import type { Entry } from '#core/entry.ts'
-import { addRecord, removeRecords } from '#core/ledger-writes.ts'
-import { type Ledger, type LedgerRecord, codeOf } from '#core/ledger.ts'
-import { onEntry } from '#core/missing-entry.ts'
-import { PortalError, toPortalError } from '#core/portal-error.ts'
-import { settlePin, settleUnpin, settled } from '#core/settle.ts'
+import type { LedgerRecord } from '#core/ledger.ts'
+import { toPortalError } from '#core/portal-error.ts'
 import type { Connection } from '#portal/connection.ts'
+import { fetchedCode } from './fetched-code.ts'
 import { keys } from './keys.ts'
-import { knownName } from './use-names.ts'
-import {
-  type VisitPin,
-  knownPins,
-  learnNow,
-  learnPin,
-  leaveToLedger,
-  recordsOf,
-  visitPinOf,
-  visitPinsQuery,
-} from './known-pins.ts'
+import { type VisitPin, learnNow, learnPin, leaveToLedger, recordsOf, visitPinOf } from './known-pins.ts'
 import { refetchAfterLast } from './optimism.ts'
-import { learnFullAt } from './pin-limit.ts'
 
 /** An entry, and the card it was written on. */
 export interface AboutPin {
@@ -40,26 +27,15 @@ export const scopeOf = (owner: Card) => ({ id: `pin:${cardKey(owner)}` })
  * Pins or unpins an entry, and writes that down for the others: the portal itself cannot be asked what is pinned.
  * Where the pin came about and only the writing failed, the error comes out and the pin's state is the true one.
  */
-export function pinMutation({ portal, memory }: Connection, owner: Card, entryId: number) {
+export function pinMutation(connection: Connection, owner: Card, entryId: number) {
   return mutationOptions({
     mutationKey: keys.pin(owner, entryId),
     scope: scopeOf(owner),
     async mutationFn({ pin, ...about }: PinEdit, { client }): Promise<void> {
-      const record = recordOf(about)
-      if (pin) {
-        await onEntry(portal, owner, entryId, () => settlePin(portal, owner, entryId))
-        learn(client, { state: 'pinned', record })
-        return addRecord(portal, owner, { ...record, author: knownName(client, about.entry.authorId) })
-      }
-      try {
-        await settleUnpin(portal, owner, entryId)
-      } catch (error) {
-        // What is not on this card any more holds no slot either, so the ledger need not keep it.
-        if (error instanceof PortalError && error.code === 'notFound') await forget()
-        throw error
-      }
-      learn(client, { state: 'free', record: null })
-      return forget()
+      const writes = await fetchedCode(() => import('./writes.ts'))
+      await (pin
+        ? writes.pin(connection, client, owner, recordOf(about))
+        : writes.unpin(connection, client, owner, entryId))
     },
     onMutate({ pin, ...about }, { client }) {
       const before = visitPinOf(client, owner, entryId)
@@ -71,7 +47,6 @@ export function pinMutation({ portal, memory }: Connection, owner: Card, entryId
       // The portal did its part; only the ledger failed.
       if (now === 'pinned') return
       const error = toPortalError(reason)
-      if (error.code === 'pinLimit') learnFullAt(memory, othersPinned(client))
       if (now === 'free' || HOLDS_NO_SLOT.has(error.code)) {
         const isListed = mutated?.before?.state === 'stuck' || recordsOf(client, owner, entryId).length > 0
         learn(client, { state: isListed ? 'stuck' : 'free', record: recordOf(about) })
@@ -89,17 +64,6 @@ export function pinMutation({ portal, memory }: Connection, owner: Card, entryId
 
   function learn(client: QueryClient, learned: Omit<VisitPin, 'seen'>): void {
     learnNow(client, owner, entryId, learned)
-  }
-
-  function othersPinned(client: QueryClient): number {
-    const ledger = client.getQueryData<Ledger>(keys.ledger(owner))
-    const visits = client.getQueryData(visitPinsQuery(owner).queryKey) ?? {}
-    const others = knownPins(ledger, visits).filter(({ record }) => record.entry.id !== entryId)
-    return others.filter(({ state }) => state === 'pinned').length
-  }
-
-  function forget(): Promise<void> {
-    return settled(() => removeRecords(portal, owner, [codeOf('pin', entryId)]))
   }
 }
 

@@ -13,6 +13,7 @@ export function preloadPanels(needs: () => Promise<void>): void {
     NoteDeletion.fetch(needs),
     UnbindAsk.fetch(needs),
     import('#data/writes.ts'),
+    import('#data/later-pages.ts'),
     import('./nothing-opened.tsx'),
     import('#features/notes/conflict-words.tsx'),
     import('#features/notes/note-editor.tsx'),

@@ -1,22 +1,10 @@
 import * as calls from './calls.ts'
 import type { Card } from './entity-types.ts'
-import {
-  type Beside,
-  type Details,
-  type EntryDetails,
-  type Rows,
-  detailCalls,
-  hiddenTitles,
-  readNoteRow,
-  readPeople,
-  readTitles,
-} from './entry-details.ts'
+import { type Beside, type EntryDetails, type Rows, readNoteRow } from './entry-details.ts'
 import { type Entry, isAt } from './entry.ts'
-import { learnFrom, titledTypes } from './learned.ts'
 import { readBindings, readEntry } from './operations.ts'
 import { PortalError, type ErrorCode } from './portal-error.ts'
-import { BATCH_LIMIT, type Call, type Memory, type Outcome, type Portal } from './portal.ts'
-import { done, mapOutcome, outcomeOf } from './portal.ts'
+import { type Call, type Outcome, done, mapOutcome, outcomeOf } from './portal.ts'
 import { read } from './wire/read.ts'
 import { historyItemList } from './wire/shapes.ts'
 
@@ -109,21 +97,6 @@ export function readBoundLists(
   return done({ rows: [...before.rows, ...next], total: before.rows.length + total })
 }
 
-/** The next rows of the lists, in one request. Errors: those of the lists and of the request. */
-export async function loadBoundRows(
-  portal: Portal,
-  card: Card,
-  order: calls.Order,
-  before: BoundIndex,
-): Promise<BoundIndex> {
-  const after = before.rows.at(-1)?.id ?? null
-  const rows = await portal.batch(boundListCalls(card, order, after), { halt: false })
-  const index = readBoundLists(rows, order, before)
-  if (!index.ok) throw index.error
-  // Counted, but not given out: then there is an end all the same.
-  return index.value.rows.length > before.rows.length ? index.value : { ...before, total: before.rows.length }
-}
-
 /** Commands for entries that are known by id alone: the entry, its note on the card, its bindings. */
 export function boundEntryCalls(card: Card, ids: readonly calls.IdOrReference[]): Record<string, Call> {
   const named: Record<string, Call> = {}
@@ -161,37 +134,6 @@ export function readBoundEntries(rows: Rows, card: Card, asked: readonly BoundRo
     byEntry[id] = { note: readNoteRow(outcomeOf(rows, `boundNote${k}`)), bindings }
   }
   return { entries, byEntry }
-}
-
-/**
- * Reads up to ten entries that are bound to a card, with what hangs on them, in one request. Errors: of the request, and
- * of an entry that may come at another try.
- */
-export async function loadBoundEntries(
-  portal: Portal,
-  card: Card,
-  asked: readonly BoundRow[],
-  memory: Memory,
-): Promise<BoundEntries & Details> {
-  const due = asked.slice(0, calls.PAGE_SIZE)
-  const named = boundEntryCalls(
-    card,
-    due.map(({ id }) => id),
-  )
-  const room = BATCH_LIMIT - Object.keys(named).length - 1
-  const names = detailCalls(card, [], titledTypes(memory, room), besideBound(due.length))
-  const rows = await portal.batch({ ...named, ...names }, { halt: false })
-  const found = readBoundEntries(rows, card, due)
-  const missed = due.findIndex(({ id }) => found.entries[id] === undefined)
-  if (missed >= 0) throw errorOf(outcomeOf(rows, `boundGet${missed}`))
-  const titles = { ...hiddenTitles(rows, found.byEntry), ...readTitles(rows) }
-  const details = { byEntry: found.byEntry, people: readPeople(rows), titles }
-  learnFrom(memory, details)
-  return { ...found, ...details }
-}
-
-function errorOf(outcome: Outcome<unknown>): PortalError {
-  return outcome.ok ? new PortalError('unreadable', { method: 'crm.timeline.logmessage.get' }) : outcome.error
 }
 
 /** Failures that say nothing of the list itself: it may well come at another try. */

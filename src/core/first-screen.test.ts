@@ -6,7 +6,7 @@ import { bindEntry } from '#emulator/world/bindings.ts'
 import { loadFirstScreen } from './first-screen.ts'
 import { addRecord } from './ledger-writes.ts'
 import { firstList, nextAsk, withAnswer } from './paging.ts'
-import { loadPage } from './trail-page.ts'
+import { loadPage } from './load-page.ts'
 
 const deal = { entityTypeId: 2, entityId: 100 }
 const MANAGER = 7

@@ -9,9 +9,8 @@ import {
   readPeople,
 } from './entry-details.ts'
 import type { Entry, Person } from './entry.ts'
-import { learnFrom, learnShape, rememberedShape, titledTypes } from './learned.ts'
+import { learnFrom, learnShape, titledTypes } from './learned.ts'
 import { type EntryList, readList } from './operations.ts'
-import type { Ask, ListAnswer } from './paging.ts'
 import { BATCH_LIMIT, type Call, type Memory, type Portal, outcomeOf } from './portal.ts'
 import type { ListShape } from './wire/shapes.ts'
 
@@ -20,24 +19,6 @@ export interface TrailPage extends Details {
   entries: Entry[]
   /** All entries of the card; null where the portal did not count. */
   total: number | null
-}
-
-/** Loads ten further entries, in one request once the list shape is remembered. */
-export async function loadPage(
-  portal: Portal,
-  owner: Card,
-  order: calls.Order,
-  { offset, before }: Ask,
-  memory: Memory,
-): Promise<TrailPage & ListAnswer> {
-  const asked: Record<string, Call> = { list: calls.listCall(owner, order, offset) }
-  // After the list: oldest first, rows that stand in front of it now did so a moment ago, and no others.
-  if (before) asked['before'] = calls.listCall(owner, order, offset - calls.PAGE_SIZE)
-  const shape = rememberedShape(memory)
-  const rows = await portal.batch({ ...asked, ...pageDetails(owner, shape, asked, memory) }, { halt: false })
-  const list = readListRow(rows)
-  const page = await withDetails(portal, owner, list, shape === list.shape ? rows : null, memory)
-  return { ...page, offset, before: before ? readListRow(rows, 'before').entries : null }
 }
 
 /** Reads what hangs on entries that are already known, in one request: at most ten at a time. */

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { liveCount, newerCount } from './list-changes.ts'
+import { liveCount, newerCount } from './newer-count.ts'
 import type { EntryList } from './operations.ts'
 import { type TrailList, nextCount, shownEntries } from './paging.ts'
 

@@ -11,6 +11,7 @@ import { PortalError } from '#core/portal-error.ts'
 import { done } from '#core/portal.ts'
 import { loadTitles } from '#core/entry-details.ts'
 import type { Connection } from '#portal/connection.ts'
+import { fetchedCode } from './fetched-code.ts'
 import { keys } from './keys.ts'
 import type { Head } from './look.ts'
 import { seedDetails, seedScreen, seedTitles } from './seed.ts'
@@ -46,7 +47,7 @@ export function headQuery(connection: Connection, owner: Card) {
     queryKey: keys.head(owner),
     async queryFn({ client }) {
       // The first look comes after the first screen, which is not to wait for this code.
-      const { look } = await import('./look.ts')
+      const { look } = await fetchedCode(() => import('./look.ts'))
       return look(connection, client, owner)
     },
     initialData: NOTHING_YET,

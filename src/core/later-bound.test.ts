@@ -3,7 +3,8 @@ import { createEmulator } from '#emulator/create-emulator.ts'
 import { bindEntry } from '#emulator/world/bindings.ts'
 import { addEntry } from '#emulator/world/entries.ts'
 import { emulatorPortal } from '#testing/emulator-portal.ts'
-import { type BoundIndex, loadBoundRows } from './bound.ts'
+import type { BoundIndex } from './bound.ts'
+import { loadBoundRows } from './later-bound.ts'
 import { done } from './portal.ts'
 
 const MANAGER = 7

@@ -1,4 +1,4 @@
-import { readAccepted } from '#core/operations.ts'
+import { readAccepted } from '#core/write-operations.ts'
 import type { Answer } from '#core/portal.ts'
 import type { Outcome } from './operation.ts'
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { bindCall, bindingsCall } from '#core/calls.ts'
+import { bindingsCall } from '#core/calls.ts'
+import { bindCall } from '#core/write-calls.ts'
 import { type Card, entityTypeByBinding, entityTypeById } from '#core/entity-types.ts'
 import type { Binding } from '#core/entry.ts'
 import { readBindings } from '#core/operations.ts'

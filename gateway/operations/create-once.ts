@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addCall } from '#core/calls.ts'
+import { addCall } from '#core/write-calls.ts'
 import { toSendable } from '#core/entry-draft.ts'
 import type { Card } from '#core/entity-types.ts'
 import type { Entry, NewEntry } from '#core/entry.ts'

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { addCall, deleteCall, getCall } from '#core/calls.ts'
+import { getCall } from '#core/calls.ts'
+import { addCall, deleteCall } from '#core/write-calls.ts'
 import { toSendable } from '#core/entry-draft.ts'
 import { readEntry } from '#core/operations.ts'
 import { settleDelete } from '#core/settle.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { pinCall, unpinCall } from '#core/calls.ts'
+import { pinCall, unpinCall } from '#core/write-calls.ts'
 import { settlePin, settleUnpin } from '#core/settle.ts'
 import { DONE } from './accepted.ts'
 import { define } from './define.ts'

@@ -1,6 +1,4 @@
 import { type Card, entityTypeById, ownerParams } from './entity-types.ts'
-import type { NewEntry } from './entry.ts'
-import { PortalError } from './portal-error.ts'
 import type { Call, Param } from './portal.ts'
 
 export type Order = 'newest' | 'oldest'
@@ -20,22 +18,12 @@ export function listCall(owner: Card, order: Order, offset: number): Call {
   }
 }
 
-export function addCall(owner: Card, { title, text, iconCode }: NewEntry): Call {
-  const { entityTypeId, entityId } = owner
-  const fields = { entityTypeId, entityId, title, text, iconCode }
-  return { method: 'crm.timeline.logmessage.add', params: { fields }, write: true }
-}
-
-export function deleteCall(id: number): Call {
-  return { method: 'crm.timeline.logmessage.delete', params: { id }, write: true }
-}
-
 export function getCall(id: IdOrReference): Call {
   return { method: 'crm.timeline.logmessage.get', params: { id } }
 }
 
 /** Notes hang on history records (itemType 1), which every entry is (REST docs: note). */
-function noteParams(owner: Card, entryId: IdOrReference) {
+export function noteParams(owner: Card, entryId: IdOrReference) {
   return { ...ownerParams(owner), itemType: 1, itemId: entryId }
 }
 
@@ -43,40 +31,8 @@ export function noteGetCall(owner: Card, entryId: IdOrReference): Call {
   return { method: 'crm.timeline.note.get', params: noteParams(owner, entryId) }
 }
 
-export function noteSaveCall(owner: Card, entryId: number, text: string): Call {
-  return { method: 'crm.timeline.note.save', params: { ...noteParams(owner, entryId), text }, write: true }
-}
-
-export function noteDeleteCall(owner: Card, entryId: number): Call {
-  return { method: 'crm.timeline.note.delete', params: noteParams(owner, entryId), write: true }
-}
-
-export function pinCall(owner: Card, entryId: IdOrReference): Call {
-  return {
-    method: 'crm.timeline.item.pin',
-    params: { id: entryId, ...ownerParams(owner) },
-    write: true,
-  }
-}
-
-export function unpinCall(owner: Card, entryId: IdOrReference): Call {
-  return {
-    method: 'crm.timeline.item.unpin',
-    params: { id: entryId, ...ownerParams(owner) },
-    write: true,
-  }
-}
-
 export function bindingsCall(entryId: IdOrReference): Call {
   return { method: 'crm.timeline.bindings.list', params: { filter: { OWNER_ID: entryId } } }
-}
-
-export function bindCall(verb: 'bind' | 'unbind', entryId: number, card: Card): Call {
-  const type = entityTypeById(card.entityTypeId)
-  const method = `crm.timeline.bindings.${verb}`
-  if (!type) throw new PortalError('invalid', { method, description: 'unknown entityTypeId' })
-  const fields = { OWNER_ID: entryId, ENTITY_ID: card.entityId, ENTITY_TYPE: type.binding }
-  return { method, params: { fields }, write: true }
 }
 
 /** Several users at once; nobody answers to an id that is none (REST docs: user-get, FILTER). */

@@ -1,7 +1,8 @@
 import type { Card } from './entity-types.ts'
 import type { Note } from './entry.ts'
 import { onEntry } from './missing-entry.ts'
-import * as operations from './operations.ts'
+import { getNote } from './operations.ts'
+import { deleteNote, saveNote } from './write-operations.ts'
 import { PortalError } from './portal-error.ts'
 import type { Portal } from './portal.ts'
 import { wellFormed } from './text.ts'
@@ -37,11 +38,11 @@ async function attemptTwice(portal: Portal, change: NoteChange): Promise<NoteOut
 
 async function attempt(portal: Portal, { owner, entryId, ...change }: NoteChange): Promise<NoteOutcome> {
   const text = change.text === null ? null : wellFormed(change.text)
-  const current = await operations.getNote(portal, owner, entryId)
+  const current = await getNote(portal, owner, entryId)
   const now = current?.text ?? null
   if (now === text) return { saved: true }
   if (now !== change.base) return { saved: false, conflict: current }
-  if (text === null) await operations.deleteNote(portal, owner, entryId)
-  else await operations.saveNote(portal, owner, entryId, text)
+  if (text === null) await deleteNote(portal, owner, entryId)
+  else await saveNote(portal, owner, entryId, text)
   return { saved: true }
 }

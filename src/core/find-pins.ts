@@ -1,4 +1,5 @@
-import { PAGE_SIZE, listCall, pinCall, unpinCall } from './calls.ts'
+import { PAGE_SIZE, listCall } from './calls.ts'
+import { pinCall, unpinCall } from './write-calls.ts'
 import type { Card } from './entity-types.ts'
 import type { Entry } from './entry.ts'
 import { readList } from './operations.ts'

@@ -5,7 +5,8 @@ import { emulatorPortal, mapMemory } from '#testing/emulator-portal.ts'
 import { bindEntry } from '#emulator/world/bindings.ts'
 import { loadFirstScreen } from './first-screen.ts'
 import { addRecord } from './ledger-writes.ts'
-import { firstList, nextAsk, withAnswer } from './paging.ts'
+import { nextAsk, withAnswer } from './next-page.ts'
+import { firstList } from './paging.ts'
 import { loadPage } from './load-page.ts'
 
 const deal = { entityTypeId: 2, entityId: 100 }

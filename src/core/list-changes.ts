@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
-import { type TrailList, leastPassed, withEntries } from './paging.ts'
+import { leastPassed } from './next-page.ts'
+import { type TrailList, withEntries } from './paging.ts'
 
 /** The list after an entry was written here: newest first on top, else at the end, where paging will meet it. */
 export function withWritten(list: TrailList, entry: Entry): TrailList {

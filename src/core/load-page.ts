@@ -1,7 +1,8 @@
 import * as calls from './calls.ts'
 import type { Card } from './entity-types.ts'
 import { rememberedShape } from './learned.ts'
-import type { Ask, ListAnswer } from './paging.ts'
+import type { Ask } from './next-page.ts'
+import type { ListAnswer } from './paging.ts'
 import type { Call, Memory, Portal } from './portal.ts'
 import { type TrailPage, pageDetails, readListRow, withDetails } from './trail-page.ts'
 

@@ -4,6 +4,7 @@ import { emulatorPortal } from '#testing/emulator-portal.ts'
 import type { ErrorCode } from './portal-error.ts'
 import { PortalError } from './portal-error.ts'
 import * as operations from './operations.ts'
+import * as writes from './write-operations.ts'
 import type { Portal } from './portal.ts'
 
 const deal = { entityTypeId: 2, entityId: 100 }
@@ -19,15 +20,15 @@ const OPERATIONS: Record<string, { method: string; act: (portal: Portal, id: num
       act: (p) => operations.listEntries(p, deal, 'newest', 0),
     },
     get: { method: 'crm.timeline.logmessage.get', act: (p, id) => operations.getEntry(p, id) },
-    add: { method: 'crm.timeline.logmessage.add', act: (p) => operations.addEntry(p, deal, ENTRY) },
-    delete: { method: 'crm.timeline.logmessage.delete', act: (p, id) => operations.deleteEntry(p, id) },
+    add: { method: 'crm.timeline.logmessage.add', act: (p) => writes.addEntry(p, deal, ENTRY) },
+    delete: { method: 'crm.timeline.logmessage.delete', act: (p, id) => writes.deleteEntry(p, id) },
     'note get': { method: 'crm.timeline.note.get', act: (p, id) => operations.getNote(p, deal, id) },
-    'note save': { method: 'crm.timeline.note.save', act: (p, id) => operations.saveNote(p, deal, id, 'x') },
-    'note delete': { method: 'crm.timeline.note.delete', act: (p, id) => operations.deleteNote(p, deal, id) },
-    pin: { method: 'crm.timeline.item.pin', act: (p, id) => operations.pinEntry(p, deal, id) },
-    unpin: { method: 'crm.timeline.item.unpin', act: (p, id) => operations.unpinEntry(p, deal, id) },
-    bind: { method: 'crm.timeline.bindings.bind', act: (p, id) => operations.bindEntry(p, id, contact) },
-    unbind: { method: 'crm.timeline.bindings.unbind', act: (p, id) => operations.unbindEntry(p, id, deal) },
+    'note save': { method: 'crm.timeline.note.save', act: (p, id) => writes.saveNote(p, deal, id, 'x') },
+    'note delete': { method: 'crm.timeline.note.delete', act: (p, id) => writes.deleteNote(p, deal, id) },
+    pin: { method: 'crm.timeline.item.pin', act: (p, id) => writes.pinEntry(p, deal, id) },
+    unpin: { method: 'crm.timeline.item.unpin', act: (p, id) => writes.unpinEntry(p, deal, id) },
+    bind: { method: 'crm.timeline.bindings.bind', act: (p, id) => writes.bindEntry(p, id, contact) },
+    unbind: { method: 'crm.timeline.bindings.unbind', act: (p, id) => writes.unbindEntry(p, id, deal) },
     bindings: { method: 'crm.timeline.bindings.list', act: (p, id) => operations.listBindings(p, id) },
   }
 
@@ -130,8 +131,8 @@ const COMMON: [string, number, ErrorCode][] = [
 async function opened(dialect: 'cloud' | 'docs') {
   const emulator = createEmulator({ dialect })
   const portal = emulatorPortal(emulator, MANAGER)
-  const { id } = await operations.addEntry(portal, deal, ENTRY)
-  await operations.saveNote(portal, deal, id, 'A note')
+  const { id } = await writes.addEntry(portal, deal, ENTRY)
+  await writes.saveNote(portal, deal, id, 'A note')
   return { emulator, portal, id }
 }
 
@@ -192,6 +193,6 @@ for (const dialect of ['cloud', 'docs'] as const) {
 it('never puts a token or a parameter into the words of an error', async () => {
   const { emulator, portal } = await opened('cloud')
   emulator.faults.add([{ method: 'crm.timeline.note.save', error: 'ACCESS_DENIED', description: 'secret' }])
-  const error = await caught(operations.saveNote(portal, deal, 1, 'a private word'))
+  const error = await caught(writes.saveNote(portal, deal, 1, 'a private word'))
   expect(error.message).toBe('crm.timeline.note.save: accessDenied (ACCESS_DENIED)')
 })

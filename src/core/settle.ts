@@ -1,8 +1,9 @@
 import type { Card } from './entity-types.ts'
 import { isAt } from './entry.ts'
-import * as operations from './operations.ts'
+import { listBindings } from './operations.ts'
 import { type ErrorCode, PortalError } from './portal-error.ts'
 import type { Portal } from './portal.ts'
+import * as writes from './write-operations.ts'
 
 /**
  * Does a thing whose repetition changes nothing, and does it once more where the answer was lost. `already` are the
@@ -38,20 +39,20 @@ export async function repeatable<T>(act: () => Promise<T>): Promise<T> {
  * it again: a pinLimit that comes out means that the entry holds none.
  */
 export async function settlePin(portal: Portal, owner: Card, entryId: number): Promise<void> {
-  const pin = () => operations.pinEntry(portal, owner, entryId)
+  const pin = () => writes.pinEntry(portal, owner, entryId)
   try {
     return await settled(pin)
   } catch (error) {
     if (!(error instanceof PortalError) || error.code !== 'pinLimit') throw error
   }
   await settled(async () => {
-    await operations.unpinEntry(portal, owner, entryId)
+    await writes.unpinEntry(portal, owner, entryId)
     await pin()
   })
 }
 
 export function settleUnpin(portal: Portal, owner: Card, entryId: number): Promise<void> {
-  return settled(() => operations.unpinEntry(portal, owner, entryId))
+  return settled(() => writes.unpinEntry(portal, owner, entryId))
 }
 
 /**
@@ -60,7 +61,7 @@ export function settleUnpin(portal: Portal, owner: Card, entryId: number): Promi
  */
 export async function settleBind(portal: Portal, entryId: number, card: Card): Promise<void> {
   try {
-    await settled(() => operations.bindEntry(portal, entryId, card))
+    await settled(() => writes.bindEntry(portal, entryId, card))
   } catch (error) {
     if (!isDoubtful(error) || (await isBound(portal, entryId, card)) !== true) throw error
   }
@@ -69,7 +70,7 @@ export async function settleBind(portal: Portal, entryId: number, card: Card): P
 /** Takes a binding away; that it was gone already is fine, whatever the portal's words for it. */
 export async function settleUnbind(portal: Portal, entryId: number, card: Card): Promise<void> {
   try {
-    await settled(() => operations.unbindEntry(portal, entryId, card))
+    await settled(() => writes.unbindEntry(portal, entryId, card))
   } catch (error) {
     if (!isDoubtful(error) || (await isBound(portal, entryId, card)) !== false) throw error
   }
@@ -85,7 +86,7 @@ function isDoubtful(error: unknown): boolean {
 /** Null where the portal does not tell. */
 async function isBound(portal: Portal, entryId: number, card: Card): Promise<boolean | null> {
   try {
-    const bindings = await operations.listBindings(portal, entryId)
+    const bindings = await listBindings(portal, entryId)
     return bindings.some((binding) => isAt(binding, card))
   } catch {
     return null
@@ -93,5 +94,5 @@ async function isBound(portal: Portal, entryId: number, card: Card): Promise<boo
 }
 
 export function settleDelete(portal: Portal, entryId: number): Promise<void> {
-  return settled(() => operations.deleteEntry(portal, entryId), ['notFound'])
+  return settled(() => writes.deleteEntry(portal, entryId), ['notFound'])
 }

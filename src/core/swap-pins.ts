@@ -1,4 +1,4 @@
-import { pinCall, unpinCall } from './calls.ts'
+import { pinCall, unpinCall } from './write-calls.ts'
 import type { Card } from './entity-types.ts'
 import { PortalError } from './portal-error.ts'
 import { type Portal, outcomeOf } from './portal.ts'

@@ -9,15 +9,8 @@ import { reaches, withNewer } from '#core/list-changes.ts'
 import { loadPage } from '#core/load-page.ts'
 import { liveCount, newerCount } from '#core/newer-count.ts'
 import type { EntryList } from '#core/operations.ts'
-import {
-  type Ask,
-  type TrailList,
-  firstList,
-  nextAsk,
-  showMore,
-  waitingCount,
-  withAnswer,
-} from '#core/paging.ts'
+import { type Ask, nextAsk, showMore, withAnswer } from '#core/next-page.ts'
+import { type TrailList, firstList, waitingCount } from '#core/paging.ts'
 import { toPortalError } from '#core/portal-error.ts'
 import { goneIds, readAgain, withAllRows } from '#core/read-again.ts'
 import { loadDetails } from '#core/trail-page.ts'

@@ -12,7 +12,10 @@ class CodeMissing extends PortalError {
   }
 }
 
-/** Imports code that only later requests need. Errors: network where it does not come; each call asks once more. */
+/**
+ * Imports code that only later requests need. Errors: network where it does not come. Each call imports once more, but
+ * Chromium keeps a file that was answered with an error as missing until the page is loaded again (seen in Chromium).
+ */
 export async function fetchedCode<Code>(load: () => Promise<Code>): Promise<Code> {
   try {
     return await load()

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import type { Plugin } from 'vite'
 
-const SHIM = join(import.meta.dirname, 'src/portal/sdk-shim.ts')
+const shim = (file: string) => join(import.meta.dirname, 'src/portal', file)
 
 const SDK = '/@bitrix24/b24jssdk/dist/esm/'
 
@@ -22,6 +22,9 @@ export const leftOut: readonly string[] = [
   'logger/logger.mjs',
 ]
 
+/** Of its texts the frame calls three methods. */
+const TEXT = 'tools/text.mjs'
+
 /** Leaves out of the page what its frame never asks of the SDK; fails the build where the SDK has moved it. */
 export function leaveOutOfSdk(): Plugin {
   const met = new Set<string>()
@@ -34,9 +37,10 @@ export function leaveOutOfSdk(): Plugin {
       const [, from] = importer?.replaceAll('\\', '/').split(SDK) ?? []
       if (from === undefined || !source.startsWith('.')) return null
       const module = posix.join(posix.dirname(from), source)
+      if (module === TEXT) return shim('sdk-text-shim.ts')
       if (!leftOut.includes(module)) return null
       met.add(module)
-      return SHIM
+      return shim('sdk-shim.ts')
     },
     buildEnd(error) {
       const moved = leftOut.filter((module) => !met.has(module))

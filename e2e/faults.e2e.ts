@@ -328,6 +328,22 @@ async function put(field: Locator, text: string): Promise<void> {
   }, JSON.stringify(text))
 }
 
+test('code that did not come is fetched by the next try', async ({ control, open, tab, page }) => {
+  await control.reset({ switches: CALM })
+  const [id = 0] = await firstIds(control)
+  const scene = { tab, id, words: '' }
+  await page.route('**/assets/writes-*.js*', (route) => route.abort())
+  await open(DEAL.path, { user: MANAGER })
+  await ready(tab)
+  const [pin] = PAIRS['pin and unpin']
+  await pin.act(scene)
+  await expect(article(scene).getByText(LOST)).toBeVisible()
+  await page.unroute('**/assets/writes-*.js*')
+  await article(scene).getByRole('button', { name: 'Try again' }).click()
+  await pin.sees(scene, true)
+  expect((await control.state(2, 100)).pins).toContain(id)
+})
+
 test.describe('odd content', () => {
   test('100 kB, half characters and bidi controls are written and read', async ({ control, open, tab }) => {
     await control.reset({ switches: CALM })

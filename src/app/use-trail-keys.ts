@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 
-/** The keys of the tab (trail-keys.ts), which come after the first screen: nothing that is drawn needs them. */
+/** What comes before a first key: the pointer or the focus is in the frame. */
+const SIGNS = ['focus', 'focusin', 'pointerover', 'keydown'] as const
+
+/** The keys of the tab (trail-keys.ts), fetched when a person comes to the frame: nothing that is drawn needs them. */
 export function useTrailKeys(
   page: RefObject<HTMLElement | null>,
   letters: boolean,
@@ -13,13 +16,19 @@ export function useTrailKeys(
     let isOver = false
     let stop = () => {}
     async function begin() {
+      for (const sign of SIGNS) removeEventListener(sign, beginQuietly)
       const { listenToKeys } = await import('./trail-keys.ts')
       if (!isOver) stop = listenToKeys({ page, last, areLettersOn, needs })
     }
     // Without the keys there are still the buttons that they press.
-    begin().catch(() => {})
+    function beginQuietly() {
+      begin().catch(() => {})
+    }
+    if (document.hasFocus()) beginQuietly()
+    else for (const sign of SIGNS) addEventListener(sign, beginQuietly)
     return () => {
       isOver = true
+      for (const sign of SIGNS) removeEventListener(sign, beginQuietly)
       stop()
     }
   }, [page, needs])

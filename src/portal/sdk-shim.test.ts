@@ -1,8 +1,10 @@
+import { Text } from '@bitrix24/b24jssdk'
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, it } from 'vitest'
 import { leftOut } from '../../vite.sdk.ts'
 import * as shim from './sdk-shim.ts'
+import { Text as textShim } from './sdk-text-shim.ts'
 
 const ROOT = 'node_modules/@bitrix24/b24jssdk/dist/esm'
 /** What src/portal imports of the SDK. */
@@ -114,4 +116,15 @@ it('is asked for by nothing of ours', () => {
 it('tells whoever asks for it all the same', () => {
   expect(() => new shim.BatchV2()).toThrow('vite.sdk.ts')
   expect(() => new shim.HttpV3().call()).toThrow('vite.sdk.ts')
+})
+
+it('has of the texts what the rest of the SDK calls, with the same answers', () => {
+  const called = places(/\bText\.\w+/g).filter((place) => !place.startsWith('tools/text.mjs'))
+  expect([...new Set(called.map((place) => place.replace(/^.*Text\./, '')))].toSorted()).toEqual(
+    Object.keys(textShim).toSorted(),
+  )
+  for (const value of [7, 7.9, -3, '42', '42.9', '1e3', ' 5 ', 'abc', '', null, undefined, Number.NaN, true])
+    expect(textShim.toInteger(value), String(value)).toBe(Text.toInteger(value))
+  expect(textShim.getUuidRfc4122()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/)
+  expect(textShim.getUniqId()).not.toBe(textShim.getUniqId())
 })

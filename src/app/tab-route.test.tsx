@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { done } from '#core/portal.ts'
 import { keys } from '#data/keys.ts'
@@ -279,6 +279,7 @@ describe('a card without entries', () => {
 
 it('walks the articles by Page Down and Page Up', async () => {
   const { user } = await renderInPortal(() => tab())
+  fireEvent.focus(window)
   await act(() => import('./trail-keys.ts'))
   shown()[0]?.focus()
   await user.keyboard('{PageDown}{PageDown}')
@@ -289,6 +290,7 @@ it('walks the articles by Page Down and Page Up', async () => {
 
 it('leaves Page Down to scrolling after a click into an entry, until a key has moved the focus', async () => {
   const { user } = await renderInPortal(() => tab())
+  fireEvent.focus(window)
   await act(() => import('./trail-keys.ts'))
   const [first, second, third] = shown()
   if (!first) throw new Error('the trail has entries')

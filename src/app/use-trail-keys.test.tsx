@@ -7,6 +7,7 @@ import { TabRoute } from './tab-route.tsx'
 /** The tab once its keys have come. */
 async function tab() {
   const view = await renderInPortal(() => <TabRoute owner={DEAL} linkedId={null} />)
+  fireEvent.focus(window)
   await act(() => import('./trail-keys.ts'))
   return view
 }

@@ -17,7 +17,7 @@ export function dueQuery(connection: Connection, owner: Card, order: Order, due:
   return queryOptions({
     queryKey: [...keys.bound(owner, order), due],
     async queryFn({ client }): Promise<null> {
-      const { readDue } = await fetchedCode(() => import('./later-pages.ts'))
+      const { readDue } = await fetchedCode(() => import('./later-pages.ts'), ['readDue'])
       await readDue(connection, client, owner, order, due)
       return null
     },

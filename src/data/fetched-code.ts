@@ -12,27 +12,24 @@ class CodeMissing extends PortalError {
   }
 }
 
-/** Imports code that only later requests need. Errors: network where it does not come. */
-export async function fetchedCode<Code>(load: () => Promise<Code>): Promise<Code> {
-  try {
-    return await load()
-  } catch (error) {
+/** Imports code that only later requests need; `names` is what is used of it. Errors: network where it does not come. */
+export async function fetchedCode<Code extends object>(
+  load: () => Promise<Code>,
+  names: readonly (keyof Code)[],
+): Promise<Code> {
+  const code = await load().catch(async (error: unknown) => {
     const file = fileIn(error)
-    if (file === null) throw new CodeMissing()
-    return await fromElsewhere<Code>(`${file}?${Date.now()}`)
-  }
+    // Chromium keeps a file that did not come as missing until the page is loaded again; another address is asked for.
+    const again: unknown =
+      file && (await import(/* @vite-ignore */ `${file}?${Date.now()}`).catch(() => null))
+    return isModule(again, names) ? again : null
+  })
+  if (!code) throw new CodeMissing()
+  return code
 }
 
-/** Chromium keeps a file that did not come as missing until the page is loaded again; another address is asked for. */
-async function fromElsewhere<Code>(address: string): Promise<Code> {
-  const code: unknown = await import(/* @vite-ignore */ address).catch(() => null)
-  if (isModule<Code>(code)) return code
-  throw new CodeMissing()
-}
-
-/** The file is the same one, so what it exports is known. */
-function isModule<Code>(code: unknown): code is Code {
-  return typeof code === 'object' && code !== null
+function isModule<Code extends object>(code: unknown, names: readonly (keyof Code)[]): code is Code {
+  return typeof code === 'object' && code !== null && names.every((name) => name in code)
 }
 
 /** The file that did not come, as Chromium and Firefox name it; null in other browsers, which ask again by themselves. */

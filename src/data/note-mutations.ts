@@ -32,7 +32,7 @@ export function noteMutation(connection: Connection, owner: Card, entryId: numbe
     // The same entry may stand on the page twice.
     scope: { id: key.join(':') },
     async mutationFn({ text, base }: NoteEdit, { client }): Promise<void> {
-      const { writeNote } = await fetchedCode(() => import('./writes.ts'))
+      const { writeNote } = await fetchedCode(() => import('./writes.ts'), ['writeNote'])
       const outcome = await writeNote(connection, client, { owner, entryId, text, base })
       if (!outcome.saved) throw new NoteConflict(outcome.conflict)
     },

@@ -11,7 +11,10 @@ export function nextMutation(connection: Connection, owner: Card, order: Order) 
   return mutationOptions({
     mutationKey: [...keys.trail(owner), 'next', order],
     async mutationFn(count: number, { client }): Promise<void> {
-      const { isBehind, showNext } = await fetchedCode(() => import('./later-pages.ts'))
+      const { isBehind, showNext } = await fetchedCode(
+        () => import('./later-pages.ts'),
+        ['isBehind', 'showNext'],
+      )
       await showNext(connection, client, owner, order, count)
       if (!isBehind(client, owner, order)) return
       // It is only sooner than the next quiet look, which comes anyhow.
@@ -25,7 +28,7 @@ export function newerMutation(connection: Connection, owner: Card) {
   return mutationOptions({
     mutationKey: [...keys.trail(owner), 'newer'],
     async mutationFn(_: void, { client }): Promise<void> {
-      const { showNewer } = await fetchedCode(() => import('./later-pages.ts'))
+      const { showNewer } = await fetchedCode(() => import('./later-pages.ts'), ['showNewer'])
       await showNewer(connection, client, owner)
     },
   })

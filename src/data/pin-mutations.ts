@@ -32,7 +32,7 @@ export function pinMutation(connection: Connection, owner: Card, entryId: number
     mutationKey: keys.pin(owner, entryId),
     scope: scopeOf(owner),
     async mutationFn({ pin, ...about }: PinEdit, { client }): Promise<void> {
-      const writes = await fetchedCode(() => import('./writes.ts'))
+      const writes = await fetchedCode(() => import('./writes.ts'), ['pin', 'unpin'])
       await (pin
         ? writes.pin(connection, client, owner, recordOf(about))
         : writes.unpin(connection, client, owner, entryId))

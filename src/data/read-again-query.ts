@@ -19,7 +19,7 @@ export function readAgainQuery(
     queryKey: [...keys.trail(owner), 'readAgain', list?.order, ...counts],
     async queryFn({ client }): Promise<number> {
       if (!list) return 0
-      const { readAllAgain } = await fetchedCode(() => import('./later-pages.ts'))
+      const { readAllAgain } = await fetchedCode(() => import('./later-pages.ts'), ['readAllAgain'])
       return readAllAgain(connection, client, owner, list)
     },
   })

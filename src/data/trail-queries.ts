@@ -47,7 +47,7 @@ export function headQuery(connection: Connection, owner: Card) {
     queryKey: keys.head(owner),
     async queryFn({ client }) {
       // The first look comes after the first screen, which is not to wait for this code.
-      const { look } = await fetchedCode(() => import('./look.ts'))
+      const { look } = await fetchedCode(() => import('./look.ts'), ['look'])
       return look(connection, client, owner)
     },
     initialData: NOTHING_YET,

@@ -86,9 +86,10 @@ it('opens a new entry by E and the list of keys by a question mark, from anywher
   await user.keyboard('?')
   expect(screen.queryByRole('region', { name: 'Keyboard shortcuts' })).toBeNull()
   await user.keyboard('e')
-  expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveFocus()
+  const title = await screen.findByRole('textbox', { name: 'Title' })
+  await waitFor(() => expect(title).toHaveFocus())
   await user.keyboard('jpe?/')
-  expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('jpe?/')
+  expect(title).toHaveValue('jpe?/')
 })
 
 it('goes by the place of the keys on a Cyrillic layout', async () => {
@@ -103,7 +104,8 @@ it('goes by the place of the keys on a Cyrillic layout', async () => {
   expect(await help()).toBeVisible()
   shown()[0]?.focus()
   press('т', 'KeyN')
-  expect(await screen.findByRole('textbox', { name: /^Note on/ })).toHaveFocus()
+  const note = await screen.findByRole('textbox', { name: /^Note on/ })
+  await waitFor(() => expect(note).toHaveFocus())
 })
 
 it('finds the search that is on screen by a slash, and leaves the slash alone where there is none', async () => {
@@ -113,6 +115,7 @@ it('finds the search that is on screen by a slash, and leaves the slash alone wh
   await waitFor(() => expect(shown()[0]).toHaveFocus())
   await user.keyboard('b')
   const search = await screen.findByRole('combobox')
+  await waitFor(() => expect(search).toHaveFocus())
   screen.getByRole('button', { name: 'New entry' }).focus()
   await user.keyboard('/')
   expect(search).toHaveFocus()

@@ -19,13 +19,14 @@ import { SlowWord } from '#features/entries/slow-word.tsx'
 import { NoteSheet } from '#features/notes/note-sheet.tsx'
 import { PinButton } from '#features/pins/pin-button.tsx'
 import { PinFeedback } from '#features/pins/pin-feedback.tsx'
-import { unknownUnpinItem, usePin } from '#features/pins/use-pin.ts'
+import { usePin } from '#features/pins/use-pin.ts'
 import { useI18n } from '#i18n/use-i18n.ts'
 import { PortalContext, usePortal } from '#portal/use-portal.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { InlineMessage } from '#ui/inline-message.tsx'
 import { MenuButton } from '#ui/menu-button.tsx'
 import { OnDemand, onDemand } from '#ui/on-demand.tsx'
+import { entryMenu } from './entry-menu.ts'
 import { useWatchedOpen } from './watched-open.tsx'
 
 const BindPanel = onDemand(() =>
@@ -125,52 +126,16 @@ function EntryParts({
 
   const link = entryLink(connection.host.origin, owner, entry.id)
   const copyLink = () => void (link && copy('link', link))
-  const unpin = unknownUnpinItem(pin, t)
-  const items = [
-    ...(link
-      ? [
-          {
-            id: 'link',
-            label: t('entry.copyLink'),
-            icon: 'link' as const,
-            onSelect: copyLink,
-          },
-        ]
-      : []),
-    {
-      id: 'text',
-      label: t('entry.copyText'),
-      icon: 'copy' as const,
-      onSelect: () => void copyShown(text.nodes),
-    },
-    ...(text.hasMarks
-      ? [
-          {
-            id: 'source',
-            label: t('entry.copySource'),
-            icon: 'code' as const,
-            onSelect: () => void copy('text', entry.text),
-          },
-          {
-            id: 'written',
-            label: t(text.isAsWritten ? 'entry.formatted' : 'entry.asWritten'),
-            icon: 'eye' as const,
-            onSelect: text.toggle,
-          },
-        ]
-      : []),
-    // What few want stands before what nobody wants to hit.
-    ...(unpin ? [unpin] : []),
-    {
-      id: 'delete',
-      label: t('delete.action'),
-      icon: 'trash' as const,
-      danger: true,
-      disabled: deleteClosed !== null,
-      hint: deleteClosed ? t(deleteClosed) : undefined,
-      onSelect: () => open('delete'),
-    },
-  ]
+  const items = entryMenu(t, {
+    pin,
+    copyLink: link ? copyLink : null,
+    copyText: () => void copyShown(text.nodes),
+    source: text.hasMarks
+      ? { copy: () => void copy('text', entry.text), isShown: text.isAsWritten, toggle: text.toggle }
+      : null,
+    deleteClosed,
+    onDelete: () => open('delete'),
+  })
 
   return (
     <EntryArticle

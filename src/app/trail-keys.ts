@@ -17,6 +17,8 @@ export interface TrailKeys {
   areLettersOn: () => boolean
   /** What panels wait for, fetched at the first key. */
   needs: () => Promise<void>
+  /** The first key that was pressed before this code was here; it is not lost. */
+  early: KeyboardEvent | null
 }
 
 /**
@@ -24,7 +26,7 @@ export interface TrailKeys {
  * names them in `aria-keyshortcuts`: first in the entry that has the focus or had it last, then on the rest of the page.
  * So the keys do what the buttons do. Answers how to stop.
  */
-export function listenToKeys({ page, last, areLettersOn, needs }: TrailKeys): () => void {
+export function listenToKeys({ page, last, areLettersOn, needs, early }: TrailKeys): () => void {
   function handleFocus({ target }: FocusEvent) {
     if (target instanceof HTMLElement && target.matches('article')) last.current = target
   }
@@ -71,6 +73,7 @@ export function listenToKeys({ page, last, areLettersOn, needs }: TrailKeys): ()
 
   const stopFeedKeys = listenToFeedKeys()
   document.addEventListener('focusin', handleFocus)
+  if (early) handleKey(early)
   document.addEventListener('keydown', handleKey)
   return () => {
     stopFeedKeys()

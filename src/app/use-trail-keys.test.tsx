@@ -36,6 +36,12 @@ it('walks the entries by J and K from anywhere', async () => {
   await waitFor(() => expect(shown()[0]).toHaveFocus())
 })
 
+it('acts on the key that is pressed before the code for keys is there', async () => {
+  const { user } = await renderInPortal(() => <TabRoute owner={DEAL} linkedId={null} />)
+  await user.keyboard('j')
+  await waitFor(() => expect(shown()[0]).toHaveFocus())
+})
+
 it('walks by the arrows, where these do nothing else', async () => {
   const { user } = await tab()
   await user.keyboard('{ArrowDown}')

@@ -15,10 +15,14 @@ export function useTrailKeys(
   useEffect(() => {
     let isOver = false
     let stop = () => {}
+    let early: KeyboardEvent | null = null
+    const keep = (event: KeyboardEvent) => void (early ??= event)
+    addEventListener('keydown', keep)
     async function begin() {
       for (const sign of SIGNS) removeEventListener(sign, beginQuietly)
       const { listenToKeys } = await import('./trail-keys.ts')
-      if (!isOver) stop = listenToKeys({ page, last, areLettersOn, needs })
+      removeEventListener('keydown', keep)
+      if (!isOver) stop = listenToKeys({ page, last, areLettersOn, needs, early })
     }
     // Without the keys there are still the buttons that they press.
     function beginQuietly() {
@@ -29,6 +33,7 @@ export function useTrailKeys(
     return () => {
       isOver = true
       for (const sign of SIGNS) removeEventListener(sign, beginQuietly)
+      removeEventListener('keydown', keep)
       stop()
     }
   }, [page, needs])

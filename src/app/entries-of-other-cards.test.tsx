@@ -51,7 +51,7 @@ it('shows an entry that Trail bound here once: in the feed where the portal list
   expect(screen.queryByRole('button', { name: region })).not.toBeInTheDocument()
   cloud.unmount()
   await open(DEAL, { dialect: 'docs' })
-  expect(screen.getByRole('button', { name: region })).toBeVisible()
+  expect(await screen.findByRole('button', { name: region })).toBeVisible()
 })
 
 it('does not count an entry any more that was taken off the card, and leaves it where it stands', async () => {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { MenuButton } from './menu-button.tsx'
@@ -25,15 +25,15 @@ it('opens on a click and puts the focus on the first item', async () => {
   expect(trigger).toHaveAttribute('aria-expanded', 'false')
   await userEvent.click(trigger)
   expect(trigger).toHaveAttribute('aria-expanded', 'true')
-  expect(screen.getByRole('menu', { name: 'More' })).toBeVisible()
-  expect(screen.getByRole('menuitem', { name: 'Copy link' })).toHaveFocus()
+  expect(await screen.findByRole('menu', { name: 'More' })).toBeVisible()
+  await waitFor(() => expect(screen.getByRole('menuitem', { name: 'Copy link' })).toHaveFocus())
 })
 
 it('opens at its end on the arrow up', async () => {
   const { trigger } = setup()
   trigger.focus()
   await userEvent.keyboard('{ArrowUp}')
-  expect(screen.getByRole('menuitem', { name: 'Delete' })).toHaveFocus()
+  await waitFor(() => expect(screen.getByRole('menuitem', { name: 'Delete' })).toHaveFocus())
 })
 
 it('walks round with the arrows, Home and End', async () => {

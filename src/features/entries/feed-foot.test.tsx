@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { DEAL, renderInPortal } from '#testing/render-in-portal.tsx'
 import { FeedFoot } from './feed-foot.tsx'
@@ -12,7 +12,9 @@ function Foot() {
 it('keeps the focus at the end when the last page takes the button away', async () => {
   const { user } = await renderInPortal(() => <Foot />)
   for (const count of [10, 10, 7]) {
-    await user.click(await screen.findByRole('button', { name: `Show the next ${count}` }))
+    const next = () => screen.getByRole('button', { name: `Show the next ${count}` })
+    await waitFor(() => expect(next()).toHaveAttribute('aria-busy', 'false'))
+    await user.click(next())
   }
   const end = await screen.findByText('That is all: 38 entries, 1 of them from another card')
   expect(end.parentElement).toHaveFocus()

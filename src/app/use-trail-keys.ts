@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import { fetchedCode } from '#data/fetched-code.ts'
 
 /** What comes before a first key: the pointer or the focus is in the frame. */
 const SIGNS = ['focus', 'focusin', 'pointerover', 'keydown'] as const
@@ -18,21 +19,28 @@ export function useTrailKeys(
     let early: KeyboardEvent | null = null
     const keep = (event: KeyboardEvent) => void (early ??= event)
     addEventListener('keydown', keep)
-    async function begin() {
-      for (const sign of SIGNS) removeEventListener(sign, beginQuietly)
-      const { listenToKeys } = await import('./trail-keys.ts')
-      removeEventListener('keydown', keep)
-      if (!isOver) stop = listenToKeys({ page, last, areLettersOn, needs, early })
+    const wait = () => SIGNS.forEach((sign) => addEventListener(sign, begin))
+    const waitNoMore = () => SIGNS.forEach((sign) => removeEventListener(sign, begin))
+    function begin() {
+      waitNoMore()
+      void listen()
     }
-    // Without the keys there are still the buttons that they press.
-    function beginQuietly() {
-      begin().catch(() => {})
+    async function listen() {
+      try {
+        const { listenToKeys } = await fetchedCode(() => import('./trail-keys.ts'), ['listenToKeys'])
+        removeEventListener('keydown', keep)
+        if (!isOver) stop = listenToKeys({ page, last, areLettersOn, needs, early })
+      } catch {
+        // Without the keys there are still the buttons that they press; the next sign asks again.
+        early = null
+        if (!isOver) wait()
+      }
     }
-    if (document.hasFocus()) beginQuietly()
-    else for (const sign of SIGNS) addEventListener(sign, beginQuietly)
+    if (document.hasFocus()) begin()
+    else wait()
     return () => {
       isOver = true
-      for (const sign of SIGNS) removeEventListener(sign, beginQuietly)
+      waitNoMore()
       removeEventListener('keydown', keep)
       stop()
     }
